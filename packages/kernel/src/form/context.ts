@@ -1,0 +1,32 @@
+import type { Day } from '../day/day.ts'
+import type { RecordFact } from '../record/record.ts'
+
+/**
+ * Facts around a form that its checks, skip rules and computed fields may use. All optional: a check whose fact is
+ * missing does not fire. `today` is the day of judging, never the machine's clock.
+ */
+export interface FormContext {
+  readonly today?: Day
+  readonly birth_date?: Day
+  /** 1 男 · 2 女 · 9 未说明 · 0 未知. */
+  readonly sex?: string
+  /** Age in completed years on the service date, where the birth date is not given. */
+  readonly age?: number
+  readonly edition?: string
+  readonly death_date?: Day
+  /** Hospital stays as [admitted, discharged]; both days themselves are outside the stay. */
+  readonly admissions?: readonly (readonly [Day, Day | null])[]
+  readonly enrol_date?: Day
+  readonly close_date?: Day
+  readonly stop_date?: Day
+  /** Programme groups the resident is in on the service date. */
+  readonly groups?: readonly string[]
+  readonly name?: string
+  /** Rural address: the five living-environment items are asked. */
+  readonly rural?: boolean
+  /** Effective records of the resident, oldest first, without the one being edited. */
+  readonly history?: readonly RecordFact[]
+  /** Slot or form → values of an earlier form. */
+  readonly earlier?: Readonly<Record<string, { readonly [key: string]: unknown }>>
+  readonly settings?: Readonly<Record<string, unknown>>
+}

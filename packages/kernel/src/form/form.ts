@@ -1,0 +1,78 @@
+import type { DataClass } from '../access/class.ts'
+import type { SubjectKind } from '../record/record.ts'
+import type { FormContext } from './context.ts'
+import type { AnswersOf, Fields, Values } from './field.ts'
+import type { Finding } from './finding.ts'
+
+export interface Section {
+  readonly id: string
+  readonly title: string
+  /** Words of the button that sets the declared normal values of this section, e.g. 无症状、无危急. */
+  readonly normalLabel?: string
+  readonly fields: Fields
+  /** Pairs shown as one control: pressure, now → target. */
+  readonly pairs?: readonly (readonly [string, string])[]
+}
+
+/** A check over the whole form; answers the findings of one condition, [] when all is well. */
+export type Check = (values: Values, context: FormContext) => readonly Finding[]
+
+/** What the result bar shows on every keystroke: class, next step, next date. */
+export interface ResultItem {
+  readonly label: string
+  readonly value: string
+  readonly tone?: 'met' | 'due' | 'over' | 'plain'
+}
+
+export interface Form<F extends Fields = Fields> {
+  readonly id: string
+  readonly edition: string
+  readonly title: string
+  /** Short name used in lists and buttons, e.g. 高血压随访. */
+  readonly short: string
+  readonly programme: string
+  readonly subject: SubjectKind
+  readonly dataClass: DataClass
+  /** The form's own key that holds the envelope's service_date; null where the day of filling is meant. */
+  readonly dateKey: string | null
+  /** The form's own key that holds the envelope's provider_id. */
+  readonly byKey: string | null
+  readonly sections: readonly Section[]
+  /** All fields of all sections in form order. */
+  readonly fields: F
+  readonly checks: readonly Check[]
+  readonly result?: (values: Values, context: FormContext) => readonly ResultItem[]
+  /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
+  readonly summary?: (values: Values) => string
+  /** Older editions: answers of that edition rewritten to this one's keys and codes. */
+  readonly upgrades?: Readonly<Record<string, (values: Values) => Values>>
+  /** National document and section. */
+  readonly source: string
+  /** The service was done face to face at the resident (checked against hospital stays). */
+  readonly faceToFace?: (values: Values) => boolean
+  /** More than one submitted form a day: block or warn (default warn); null where it is usual. */
+  readonly duplicate?: 'block' | 'warn' | null
+}
+
+type FieldsOf<S extends readonly Section[]> = S[number] extends infer One
+  ? (One extends { fields: infer F } ? (k: F) => void : never) extends (k: infer I) => void
+    ? I extends Fields
+      ? I
+      : Fields
+    : never
+  : never
+
+type Declared<S extends readonly Section[]> = Omit<Form, 'fields' | 'sections' | 'checks'> & {
+  readonly sections: S
+  readonly checks?: readonly Check[]
+}
+
+/** A form from its sections. The definition is the only place where the form is written. */
+export const defineForm = <const S extends readonly Section[]>(declared: Declared<S>): Form<FieldsOf<S>> => ({
+  ...declared,
+  checks: declared.checks ?? [],
+  fields: Object.assign({}, ...declared.sections.map((section) => section.fields)) as FieldsOf<S>,
+})
+
+/** The inferred type of a form's answers. */
+export type Answers<T> = T extends Form<infer F> ? AnswersOf<F> : never

@@ -1,0 +1,69 @@
+/** Flags that must hold; `!flag` must not. */
+export type Having = readonly string[]
+
+/**
+ * What is counted. `status` reads states on the reference day R, `event` rows in [S, R], `due` slots that closed in
+ * [S, R], `base` a named population figure.
+ */
+export type Count =
+  | {
+      readonly from: 'status'
+      readonly programme: string
+      readonly having: Having
+      readonly sum?: string
+      readonly capBy?: string
+      readonly times?: number
+    }
+  | {
+      readonly from: 'event'
+      readonly programme: string
+      readonly kind: string
+      readonly having: Having
+      readonly distinct?: 'person'
+    }
+  | { readonly from: 'due'; readonly programme: string; readonly kinds: readonly string[]; readonly met?: boolean }
+  | { readonly from: 'base'; readonly kind: string }
+
+/** 时点 · 时期 · 年度人群 · 应做. */
+export type Nature = 'state' | 'flow' | 'cohort' | 'due'
+
+export interface Clause {
+  readonly code: string
+  /** State flag that says the clause is met. */
+  readonly flag: string
+  /** Short heading in the table of reasons, e.g. 应随访次数不足. */
+  readonly title: string
+}
+
+export interface Variant {
+  readonly id: string
+  /** 口径名, printed beside every figure, e.g. 在管口径. */
+  readonly name: string
+  readonly denominator: Count | null
+  /** Where the variant counts another numerator than the indicator's own. */
+  readonly numerator?: Count
+}
+
+/** An indicator as data: who is in the denominator, who of them counts, the clause each of the others fails. */
+export interface Indicator {
+  readonly id: string
+  /** Id in the programme's own list, e.g. HTN-I2. */
+  readonly factId?: string
+  readonly name: string
+  readonly programme: string
+  readonly unit: '%' | '人' | '人次' | '份'
+  readonly nature: Nature
+  readonly numerator: Count
+  /** Clauses in order; persons of the denominator who fail are listed under the first unmet one. */
+  readonly clauses: readonly Clause[]
+  /** The default first; at least one. */
+  readonly variants: readonly Variant[]
+  /** Readings of a yearly clause in mid-year; the second replaces the numerator's flags (进度口径 is the default). */
+  readonly fullYear?: { readonly numerator: Count; readonly clauses: readonly Clause[] }
+  readonly direction: '>=' | '<=' | '-'
+  readonly target?: number
+  /** Shown on the first page of figures. */
+  readonly headline?: boolean
+  readonly version: number
+  readonly source: string
+}

@@ -1,0 +1,33 @@
+/** Exact printing of rates: nothing is rounded before the last step (R-RATE-1). */
+
+/** Rate × 10^decimals as an integer, half-up, or null without a denominator. */
+const scaled = (numerator: number, denominator: number, scale: number, decimals: number): bigint | null => {
+  if (denominator === 0) return null
+  const n = BigInt(numerator) * BigInt(scale) * 10n ** BigInt(decimals)
+  const d = BigInt(denominator)
+  return (2n * n + d) / (2n * d)
+}
+
+/** numerator ÷ denominator × scale, rounded half-up; null (printed —) when there is no denominator. */
+export const rate = (
+  numerator: number | null,
+  denominator: number | null,
+  scale = 100,
+  decimals = 2,
+): number | null => {
+  if (numerator === null || denominator === null) return null
+  const q = scaled(numerator, denominator, scale, decimals)
+  return q === null ? null : Number(q) / 10 ** decimals
+}
+
+/** The text a sheet shows: `64.37`, or `—`. */
+export const printRate = (numerator: number | null, denominator: number | null, scale = 100, decimals = 2): string => {
+  const value = rate(numerator, denominator, scale, decimals)
+  return value === null ? '—' : value.toFixed(decimals)
+}
+
+/** RATE_OVER_100 above the whole, SMALL_BASE under 30. */
+export const rateFlags = (numerator: number | null, denominator: number | null): string[] => {
+  if (numerator === null || denominator === null || denominator === 0) return []
+  return [...(numerator > denominator ? ['RATE_OVER_100'] : []), ...(denominator < 30 ? ['SMALL_BASE'] : [])]
+}

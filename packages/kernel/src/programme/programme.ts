@@ -1,0 +1,111 @@
+import type { Day } from '../day/day.ts'
+import type { FormContext } from '../form/context.ts'
+import type { Form } from '../form/form.ts'
+import type { Indicator } from '../indicator/indicator.ts'
+import type { RuleFunction } from '../rule/rule.ts'
+import type { Life } from './life.ts'
+import type { DueRow, EventRow, State } from './rows.ts'
+import type { Subject } from './subject.ts'
+
+/** A stretch in which the programme applies to a person: an enrolment, a pregnancy; the health record itself. */
+export interface Episode {
+  readonly id: string
+  readonly from: Day
+  readonly to: Day | null
+}
+
+/** One node of the tree that says why a person counts or not. */
+export interface ClauseNode {
+  readonly code: string
+  /** met ✓ · unmet ✗ · not_yet ○ (may still be done) · none – (does not apply). */
+  readonly state: 'met' | 'unmet' | 'not_yet' | 'none'
+  readonly text: string
+  readonly detail?: string
+  readonly date?: Day | null
+  readonly record_id?: string | null
+  readonly due_by?: Day | null
+  /** Form that repairs an unmet clause. */
+  readonly repair?: string
+  readonly children?: readonly ClauseNode[]
+}
+
+/**
+ * One programme of the national services, as data and pure functions. Everything else (pages, lists, rates, prints)
+ * is derived from this and knows no programme by name.
+ */
+export interface Programme {
+  readonly id: string
+  readonly label: string
+  /** One character that marks a field or task of this programme, e.g. 压. */
+  readonly mark: string
+  /** Rows derived under another version are derived again. */
+  readonly rulesVersion: number
+  readonly forms: readonly Form[]
+  /** Names of the state's flags, in bit order; only ever appended to. At most 52. */
+  readonly flags: readonly string[]
+  /** Names of the state's numbers, in column order; at most 6. */
+  readonly numbers: readonly string[]
+  /** Names of an event's facts, in column order; at most 6. */
+  readonly facts: readonly string[]
+  /** Form that enrols, form of a follow-up, form that closes; where the programme has them. */
+  readonly enrolForm?: string
+  readonly visitForm?: string
+  readonly episodes: (subject: Subject, life: Life) => readonly Episode[]
+  /** Days besides record days, moves and year starts on which the state may change. */
+  readonly breakpoints: (subject: Subject, life: Life, episode: Episode) => Iterable<Day>
+  /** The state on a day from facts dated on or before it alone; null where the person is not in the programme. */
+  readonly stateAt: (subject: Subject, life: Life, episode: Episode, on: Day) => State | null
+  readonly events: (subject: Subject, life: Life) => readonly Omit<EventRow, 'village' | 'unit' | 'programme'>[]
+  readonly dues: (subject: Subject, life: Life) => readonly Omit<DueRow, 'village' | 'unit' | 'programme'>[]
+  readonly indicators: readonly Indicator[]
+  /** The tree of clauses of one indicator for one person on a day. */
+  readonly explain: (
+    subject: Subject,
+    life: Life,
+    indicator: string,
+    on: Day,
+    period?: { readonly start: Day; readonly end: Day },
+  ) => ClauseNode
+  /** Chinese words of a due: what is to be done, and why with value and date. */
+  readonly dueText: (due: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
+    readonly title: string
+    readonly reason: string
+  }
+  /** Facts that this programme's forms need from the history (enrolment day, closing day, previous visit). */
+  readonly formContext?: (subject: Subject, life: Life, on: Day) => Partial<FormContext>
+  /** Measured course shown on the resident's page. */
+  readonly courses?: readonly Course[]
+  /** What the register shows of a member: short facts by label. */
+  readonly summary?: (
+    subject: Subject,
+    life: Life,
+    on: Day,
+  ) => readonly { readonly label: string; readonly value: string; readonly tone?: 'met' | 'due' | 'over' | 'plain' }[]
+  /** What `wangdi assess` prints for one person. */
+  readonly assess?: (subject: Subject, life: Life, on: Day) => Readonly<Record<string, unknown>> | null
+  /** Pure rules by their public names. */
+  readonly rules: Readonly<Record<string, RuleFunction>>
+}
+
+/** A measured series with its target band; panels share one time axis (systolic and diastolic are two panels). */
+export interface Course {
+  readonly id: string
+  readonly label: string
+  readonly unit: string
+  readonly panels: readonly { readonly key: string; readonly label: string }[]
+  readonly points: (
+    subject: Subject,
+  ) => readonly {
+    readonly day: Day
+    readonly values: readonly (number | null)[]
+    readonly out: boolean
+    readonly source: 'visit' | 'other'
+    readonly record_id: string
+  }[]
+  /** Upper limits (values must stay below) from a day on, per panel. */
+  readonly targets: (
+    subject: Subject,
+    from: Day,
+    to: Day,
+  ) => readonly { readonly from: Day; readonly below: readonly number[] }[]
+}
