@@ -32,6 +32,12 @@ export interface Common {
   readonly synonyms?: readonly string[]
   /** Clause of the specification, where it is not the form's own. */
   readonly source?: string
+  /** The item may be left undone with a reason: the form then has `<key>_not_done` beside it. */
+  readonly notDone?: boolean
+  /** On a `<key>_not_done` companion: the item whose reason it holds. Set by `defineForm`. */
+  readonly notDoneOf?: string
+  /** Codes and words of other systems → the code of this form, besides its own codes and labels. */
+  readonly imports?: Readonly<Record<string, string>>
 }
 
 export interface Option {
@@ -55,11 +61,15 @@ export interface NumberField extends Common {
   readonly unit?: string
   readonly hard?: readonly [number, number]
   readonly usual?: readonly [number, number]
+  /** The usual range holds only then, e.g. for adults. Left out: always. */
+  readonly usualWhen?: When
 }
 export interface DateField extends Common {
   readonly kind: 'date' | 'ym'
   readonly future?: boolean
   readonly beforeBirth?: boolean
+  /** On `ym`: a full day is accepted too. */
+  readonly orDay?: boolean
 }
 export interface OneField extends Common {
   readonly kind: 'one'
@@ -126,6 +136,14 @@ export const codes = (...wordings: string[]): readonly Option[] =>
     const space = wording.indexOf(' ')
     return { code: wording.slice(0, space), label: wording.slice(space + 1) }
   })
+
+/** Why an item was not done (product): it is then not missing for saving, but not done for completeness. */
+export const notDoneReasons: readonly Option[] = codes(
+  'refused 拒绝',
+  'unable 无法配合',
+  'contraindicated 禁忌',
+  'no_equipment 机构无条件',
+)
 
 type Rest<F> = Omit<F, 'kind' | 'label' | 'decimals' | 'options' | 'fields' | 'max' | 'to'>
 

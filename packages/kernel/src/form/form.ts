@@ -1,7 +1,7 @@
 import type { DataClass } from '../access/class.ts'
 import type { SubjectKind } from '../record/record.ts'
 import type { FormContext } from './context.ts'
-import type { AnswersOf, Fields, Values } from './field.ts'
+import { type AnswersOf, type Fields, notDoneReasons, one, type Values } from './field.ts'
 import type { Finding } from './finding.ts'
 
 export interface Section {
@@ -48,6 +48,12 @@ export interface Form<F extends Fields = Fields> {
   readonly upgrades?: Readonly<Record<string, (values: Values) => Values>>
   /** National document and section. */
   readonly source: string
+  /**
+   * What the form is to the envelope checks: `visit` (default) must lie within enrolment, life and management;
+   * `opening` (screening, enrolment) may come before enrolment and after a closing; `none` states a fact and is no
+   * service.
+   */
+  readonly service?: 'visit' | 'opening' | 'none'
   /** The service was done face to face at the resident (checked against hospital stays). */
   readonly faceToFace?: (values: Values) => boolean
   /** More than one submitted form a day: block or warn (default warn); null where it is usual. */
@@ -67,12 +73,35 @@ type Declared<S extends readonly Section[]> = Omit<Form, 'fields' | 'sections' |
   readonly checks?: readonly Check[]
 }
 
+/** The section's fields, each item that may be left undone followed by its reason. */
+const withReasons = (fields: Fields): Fields =>
+  Object.fromEntries(
+    Object.entries(fields).flatMap(([key, field]) =>
+      field.notDone
+        ? [
+            [key, field],
+            [
+              `${key}_not_done`,
+              one(`${field.label}·未做原因`, notDoneReasons, {
+                notDoneOf: key,
+                ...(field.when && { when: field.when }),
+              }),
+            ],
+          ]
+        : [[key, field]],
+    ),
+  )
+
 /** A form from its sections. The definition is the only place where the form is written. */
-export const defineForm = <const S extends readonly Section[]>(declared: Declared<S>): Form<FieldsOf<S>> => ({
-  ...declared,
-  checks: declared.checks ?? [],
-  fields: Object.assign({}, ...declared.sections.map((section) => section.fields)) as FieldsOf<S>,
-})
+export const defineForm = <const S extends readonly Section[]>(declared: Declared<S>): Form<FieldsOf<S>> => {
+  const sections = declared.sections.map((section) => ({ ...section, fields: withReasons(section.fields) }))
+  return {
+    ...declared,
+    sections,
+    checks: declared.checks ?? [],
+    fields: Object.assign({}, ...sections.map((section) => section.fields)) as FieldsOf<S>,
+  }
+}
 
 /** The inferred type of a form's answers. */
 export type Answers<T> = T extends Form<infer F> ? AnswersOf<F> : never

@@ -1,0 +1,88 @@
+import type { Day } from '../day/day.ts'
+import { compare, fraction } from '../text/decimal.ts'
+import type { FormContext } from './context.ts'
+import type { Field, Value, Values } from './field.ts'
+import { type Finding, finding } from './finding.ts'
+
+/** Days that dates are compared with: birth (or 1900, the earliest that records hold) and today. */
+export interface Bounds {
+  readonly birth: Day | null
+  readonly today: Day | null
+}
+
+type Range = readonly [number, number]
+
+const outside = (value: Value, [low, high]: Range): boolean => {
+  const [v, l, h] = [fraction(value), fraction(low), fraction(high)]
+  return v !== null && l !== null && h !== null && (compare(v, l) < 0 || compare(v, h) > 0)
+}
+
+const judgeNumber = (
+  field: Extract<Field, { kind: 'int' | 'dec' }>,
+  value: Value,
+  path: string,
+  usualHolds: boolean,
+): Finding[] => {
+  const { label, unit = '', hard, usual } = field
+  const range = ([low, high]: Range): string => `${low}～${high}${unit}`
+  if (hard && outside(value, hard))
+    return [finding('OUT_OF_RANGE', path, `“${label}”${value}${unit} 超出允许范围 ${range(hard)}，请核对`)]
+  if (usual && usualHolds && outside(value, usual))
+    return [
+      finding('UNUSUAL_VALUE', path, `“${label}”${value}${unit} 不在常见范围 ${range(usual)}，确认无误请注明原因`),
+    ]
+  return []
+}
+
+const judgeDate = (
+  field: Extract<Field, { kind: 'date' | 'ym' }>,
+  value: string,
+  path: string,
+  { birth, today }: Bounds,
+): Finding[] => {
+  const { label } = field
+  const same = (d: Day): string => d.slice(0, value.length)
+  if (value < same('1900-01-01' as Day))
+    return [finding('DATE_BEFORE_BIRTH', path, `“${label}”${value} 早于 1900 年，请核对`)]
+  if (!field.beforeBirth && birth && value < same(birth))
+    return [finding('DATE_BEFORE_BIRTH', path, `“${label}”${value} 早于出生日期 ${birth}，请核对`)]
+  if (!field.future && today && value > same(today))
+    return [finding('FUTURE_DATE', path, `“${label}”${value} 晚于今天（${today}），请核对`)]
+  return []
+}
+
+const judgeMany = (field: Extract<Field, { kind: 'many' }>, value: readonly Value[], path: string): Finding[] => {
+  const { exclusive, label, options } = field
+  if (!exclusive || value.length < 2 || !value.includes(exclusive)) return []
+  const none = options.find(({ code }) => code === exclusive)?.label ?? exclusive
+  return [finding('EXCLUSIVE_OPTION', path, `“${label}”选了“${none}”就不能再选其他项，请去掉其中一方`)]
+}
+
+/** What is wrong with a well-formed value: range, date against birth and today, exclusive code, number of rows. */
+export const judgeValue = (
+  field: Field,
+  value: Value,
+  path: string,
+  at: { readonly bounds: Bounds; readonly values: Values; readonly context: FormContext },
+): Finding[] => {
+  switch (field.kind) {
+    case 'int':
+    case 'dec':
+      return judgeNumber(field, value, path, field.usualWhen?.(at.values, at.context) ?? true)
+    case 'date':
+    case 'ym':
+      return typeof value === 'string' ? judgeDate(field, value, path, at.bounds) : []
+    case 'many':
+      return Array.isArray(value) ? judgeMany(field, value, path) : []
+    case 'rows': {
+      const count = Array.isArray(value) ? value.length : 0
+      if (count > field.max)
+        return [finding('OUT_OF_RANGE', path, `“${field.label}”最多 ${field.max} 行，现有 ${count} 行`)]
+      if (count < (field.min ?? 0))
+        return [finding('REQUIRED', path, `“${field.label}”至少填 ${field.min} 行，现有 ${count} 行`)]
+      return []
+    }
+    default:
+      return []
+  }
+}

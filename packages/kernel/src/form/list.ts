@@ -1,0 +1,10 @@
+import { programmes } from '../programmes/list.ts'
+import type { Form } from './form.ts'
+
+/** The current edition of every form by its id, in the order of the programmes. */
+export const forms: ReadonlyMap<string, Form> = new Map(
+  programmes.flatMap((programme) => programme.forms).map((form) => [form.id, form]),
+)
+
+/** The form of an id, or null when no programme has it. */
+export const formOf = (id: string): Form | null => forms.get(id) ?? null

@@ -1,0 +1,16 @@
+import type { RuleFunction } from './rule.ts'
+import { bmiRule } from './shared/bmi.ts'
+import { addMonthsRule, ageRule } from './shared/date.ts'
+import { codeLabelRule, importMapRule, validateRule } from './shared/form.ts'
+import { rateRule } from './shared/rate.ts'
+
+/** Rules that belong to no programme. */
+export const sharedRules: Readonly<Record<string, RuleFunction>> = {
+  'date.addMonths': addMonthsRule,
+  'person.age': ageRule,
+  'calc.bmi': bmiRule,
+  'calc.rate': rateRule,
+  'form.validate': validateRule,
+  'code.label': codeLabelRule,
+  'import.map': importMapRule,
+}
