@@ -1,0 +1,72 @@
+/**
+ * Facts that several forms state. A field names its concept; what was answered on one form may then stand on another
+ * as a proposal, with its source and age, but never older than `prefillMonths`. Null: must be asked or measured today.
+ */
+export interface Concept {
+  readonly id: string
+  readonly label: string
+  readonly unit?: string
+  readonly prefillMonths: number | null
+}
+
+const always = 1200
+
+const of = (id: string, label: string, prefillMonths: number | null, unit?: string): Concept => ({
+  id,
+  label,
+  prefillMonths,
+  ...(unit && { unit }),
+})
+
+const list: readonly Concept[] = [
+  of('name', '姓名', always),
+  of('sex', '性别', always),
+  of('birth_date', '出生日期', always),
+  of('id_type', '证件类型', always),
+  of('id_number', '证件号码', always),
+  of('phone', '本人电话', always),
+  of('home_phone', '家庭电话', always),
+  of('address', '现住址', always),
+  of('registered_address', '户籍地址', always),
+  of('residence_type', '常住类型', always),
+  of('responsible_doctor', '责任医生', 24),
+  of('blood_type', 'ABO血型', always),
+  of('rh', 'RH血型', always),
+  of('drug_allergy', '药物过敏史', always),
+  of('env_kitchen', '厨房排风设施', 60),
+  of('env_fuel', '燃料类型', 60),
+  of('env_water', '饮水', 60),
+  of('env_toilet', '厕所', 60),
+  of('env_livestock', '禽畜栏', 60),
+  // Measured: never carried over.
+  of('sbp', '收缩压', null, 'mmHg'),
+  of('dbp', '舒张压', null, 'mmHg'),
+  of('pulse', '脉率', null, '次/分钟'),
+  of('heart_rate', '心率', null, '次/分钟'),
+  of('respiration', '呼吸频率', null, '次/分钟'),
+  of('temperature', '体温', null, '℃'),
+  of('weight', '体重', null, 'kg'),
+  of('waist', '腰围', null, 'cm'),
+  of('bmi', '体质指数', null, 'kg/m²'),
+  // A grown person's height hardly changes.
+  of('height', '身高', 36, 'cm'),
+  // Habits and goals are asked at every visit; the last answer is a proposal for a year.
+  of('weight_target', '目标体重', 12, 'kg'),
+  of('smoke_daily', '日吸烟量', 12, '支'),
+  of('smoke_target', '目标日吸烟量', 12, '支'),
+  of('drink_daily', '日饮酒量', 12, '两'),
+  of('drink_target', '目标日饮酒量', 12, '两'),
+  of('exercise_freq', '每周运动次数', 12, '次/周'),
+  of('exercise_freq_target', '目标每周运动次数', 12, '次/周'),
+  of('exercise_minutes', '每次运动时间', 12, '分钟/次'),
+  of('exercise_minutes_target', '目标每次运动时间', 12, '分钟/次'),
+  of('salt', '摄盐情况', 12),
+  of('salt_target', '目标摄盐情况', 12),
+  of('drugs', '用药情况', 12),
+  of('medicines', '主要用药情况', 12),
+  // What happened since the last contact.
+  of('symptoms', '症状', null),
+  of('adverse_reaction', '药物不良反应', null),
+]
+
+export const concepts: ReadonlyMap<string, Concept> = new Map(list.map((concept) => [concept.id, concept]))

@@ -1,0 +1,83 @@
+import { addMonths, type Day } from '../day/day.ts'
+import { isEffective, type RecordFact } from '../record/record.ts'
+import { isFilled } from './answers.ts'
+import { concepts } from './concept.ts'
+import type { FormContext } from './context.ts'
+import type { Field, Value } from './field.ts'
+import type { Form } from './form.ts'
+import { parseValue } from './parse.ts'
+
+/** A proposed answer with where it comes from; it is shown as such and becomes an answer only when submitted. */
+export interface Proposal {
+  readonly value: Value
+  readonly form: string
+  readonly formTitle: string
+  readonly date: Day
+}
+
+interface Stated extends Proposal {
+  readonly kind: Field['kind']
+}
+
+const laterFirst = (a: RecordFact, b: RecordFact): number =>
+  a.service_date === b.service_date
+    ? b.recorded_at.localeCompare(a.recorded_at)
+    : b.service_date < a.service_date
+      ? -1
+      : 1
+
+const statedIn = (record: RecordFact, form: Form, concept: string): Stated[] =>
+  Object.entries(form.fields).flatMap(([key, field]) => {
+    const value = record.fields[key]
+    return field.concept === concept && isFilled(value)
+      ? [{ value, form: form.id, formTitle: form.short, date: record.service_date, kind: field.kind }]
+      : []
+  })
+
+/** A decimal may stand in a whole-number field and back as long as the value fits. */
+const fitted = (field: Field, { value, kind }: Stated): Value | undefined => {
+  const number = field.kind === 'int' || field.kind === 'dec'
+  if (kind !== field.kind && !(number && (kind === 'int' || kind === 'dec'))) return undefined
+  const converted = field.kind === 'int' ? Number(value) : field.kind === 'dec' ? String(value) : value
+  return parseValue(field, converted, '') ? undefined : converted
+}
+
+const proposalFor = (
+  field: Field,
+  history: readonly RecordFact[],
+  forms: ReadonlyMap<string, Form>,
+  today: Day,
+): Proposal | null => {
+  const concept = field.concept === undefined ? undefined : concepts.get(field.concept)
+  if (!concept || concept.prefillMonths === null || field.computed) return null
+  const oldest = addMonths(today, -concept.prefillMonths)
+  for (const record of history) {
+    const form = forms.get(record.form)
+    if (!form || record.service_date > today || record.service_date < oldest) continue
+    for (const stated of statedIn(record, form, concept.id)) {
+      const value = fitted(field, stated)
+      if (value !== undefined) return { value, form: stated.form, formTitle: stated.formTitle, date: stated.date }
+    }
+  }
+  return null
+}
+
+/**
+ * Proposed answers by field: the latest effective answer to the same concept on any form, within the concept's limit,
+ * counted back from the day of filling. Nothing that must be measured today is ever proposed.
+ */
+export const prefill = (
+  form: Form,
+  context: FormContext,
+  forms: ReadonlyMap<string, Form>,
+): Readonly<Record<string, Proposal>> => {
+  const { today, history = [] } = context
+  if (!today) return {}
+  const latest = history.filter(({ status }) => isEffective(status)).toSorted(laterFirst)
+  return Object.fromEntries(
+    Object.entries(form.fields).flatMap(([key, field]) => {
+      const proposal = proposalFor(field, latest, forms, today)
+      return proposal ? [[key, proposal]] : []
+    }),
+  )
+}
