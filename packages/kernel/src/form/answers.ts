@@ -75,6 +75,8 @@ const normaliseOne = (field: Field, value: Value): Value => {
       return Array.isArray(value)
         ? value.map(codeText).sort((a, b) => codeRank(field.options, a) - codeRank(field.options, b))
         : value
+    case 'list':
+      return Array.isArray(value) ? value.map((each) => normaliseOne(field.item, each)).filter(isFilled) : value
     case 'group':
       return isMap(value) ? normaliseFields(field.fields, value) : value
     case 'rows':

@@ -22,6 +22,16 @@ export interface FormContext {
   /** Programme groups the resident is in on the service date. */
   readonly groups?: readonly string[]
   readonly name?: string
+  /** The 17 digits of the resident's record. */
+  readonly record_code?: string
+  /** Where the record stands (record states) before this form. */
+  readonly record_state?: string
+  readonly address?: string
+  readonly phone?: string
+  /** Name of the unit that fills the form. */
+  readonly org_name?: string
+  readonly township_name?: string
+  readonly village_name?: string
   /** Rural address: the five living-environment items are asked. */
   readonly rural?: boolean
   /** Effective records of the resident, oldest first, without the one being edited. */

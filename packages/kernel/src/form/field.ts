@@ -101,6 +101,13 @@ export interface RowsField extends Common {
   readonly max: number
   readonly rowLabel?: string
 }
+/** A plain list of values of one kind: dates, references. */
+export interface ListField extends Common {
+  readonly kind: 'list'
+  readonly item: TextField | DateField | RefField
+  readonly min?: number
+  readonly max: number
+}
 
 export type Field =
   | TextField
@@ -112,6 +119,7 @@ export type Field =
   | RefField
   | GroupField
   | RowsField
+  | ListField
 export type Fields = { readonly [key: string]: Field }
 
 /** The type of a field's value, inferred from its definition. */
@@ -127,7 +135,9 @@ export type ValueOf<F> = F extends { kind: 'int' }
           ? readonly AnswersOf<R>[]
           : F extends { kind: 'group'; fields: infer G extends Fields }
             ? AnswersOf<G>
-            : string
+            : F extends { kind: 'list' }
+              ? readonly string[]
+              : string
 export type AnswersOf<F extends Fields> = { readonly [K in keyof F]?: ValueOf<F[K]> | null }
 
 /** Options from the form's own wording: `codes('1 门诊', '2 家庭', '3 电话')`. */
@@ -145,7 +155,7 @@ export const notDoneReasons: readonly Option[] = codes(
   'no_equipment 机构无条件',
 )
 
-type Rest<F> = Omit<F, 'kind' | 'label' | 'decimals' | 'options' | 'fields' | 'max' | 'to'>
+type Rest<F> = Omit<F, 'kind' | 'label' | 'decimals' | 'options' | 'fields' | 'max' | 'to' | 'item'>
 
 export const text = (label: string, max: number, rest: Rest<TextField> = {}) =>
   ({ kind: 'text', label, max, ...rest }) as const satisfies TextField
@@ -173,3 +183,5 @@ export const group = <F extends Fields>(label: string, fields: F, rest: Rest<Gro
 /** A list of sub-records; `max` is the most that are stored, the paper's lines are a matter of print. */
 export const rows = <F extends Fields>(label: string, max: number, fields: F, rest: Rest<RowsField> = {}) =>
   ({ kind: 'rows', label, max, fields, ...rest }) as const satisfies RowsField
+export const list = <I extends ListField['item']>(label: string, max: number, item: I, rest: Rest<ListField> = {}) =>
+  ({ kind: 'list', label, max, item, ...rest }) as const satisfies ListField

@@ -74,13 +74,15 @@ export const judgeValue = (
       return typeof value === 'string' ? judgeDate(field, value, path, at.bounds) : []
     case 'many':
       return Array.isArray(value) ? judgeMany(field, value, path) : []
+    case 'list':
     case 'rows': {
-      const count = Array.isArray(value) ? value.length : 0
+      const items: readonly Value[] = Array.isArray(value) ? value : []
+      const count = items.length
       if (count > field.max)
-        return [finding('OUT_OF_RANGE', path, `“${field.label}”最多 ${field.max} 行，现有 ${count} 行`)]
+        return [finding('OUT_OF_RANGE', path, `“${field.label}”最多 ${field.max} 条，现有 ${count} 条`)]
       if (count < (field.min ?? 0))
-        return [finding('REQUIRED', path, `“${field.label}”至少填 ${field.min} 行，现有 ${count} 行`)]
-      return []
+        return [finding('REQUIRED', path, `“${field.label}”至少填 ${field.min} 条，现有 ${count} 条`)]
+      return field.kind === 'list' ? items.flatMap((each, n) => judgeValue(field.item, each, `${path}[${n}]`, at)) : []
     }
     default:
       return []

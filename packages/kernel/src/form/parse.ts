@@ -57,6 +57,11 @@ const parseMany = (field: Extract<Field, { kind: 'many' }>, value: Value, path: 
   return twice === undefined ? null : bad(path, `“${field.label}”的代码“${twice}”重复，请只保留一个`)
 }
 
+const parseList = (field: Extract<Field, { kind: 'list' }>, value: Value, path: string): Finding | null => {
+  if (!Array.isArray(value)) return bad(path, `“${field.label}”应逐个填写`)
+  return value.map((each, at) => parseValue(field.item, each, `${path}[${at}]`)).find((found) => found !== null) ?? null
+}
+
 /** Form of a value against the field's type: the finding of severity `reject`, or null when it can be stored. */
 export const parseValue = (field: Field, value: Value, path: string): Finding | null => {
   switch (field.kind) {
@@ -78,6 +83,8 @@ export const parseValue = (field: Field, value: Value, path: string): Finding | 
       return typeof value === 'string' && lengthOf(value) <= 64 ? null : bad(path, `“${field.label}”应为所选对象的编号`)
     case 'group':
       return isMap(value) ? null : bad(path, `“${field.label}”应分项填写`)
+    case 'list':
+      return parseList(field, value, path)
     case 'rows':
       return Array.isArray(value) && value.every(isMap) ? null : bad(path, `“${field.label}”应逐行填写`)
   }

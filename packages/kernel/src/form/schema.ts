@@ -35,6 +35,8 @@ const bodyOf = (field: Field): JsonSchema => {
       return { type: ['string', 'null'], maxLength: 64 }
     case 'group':
       return objectOf(field.fields, ['object', 'null'])
+    case 'list':
+      return { type: ['array', 'null'], maxItems: field.max, items: bodyOf(field.item) }
     case 'rows':
       return { type: ['array', 'null'], maxItems: field.max, items: objectOf(field.fields, 'object') }
   }

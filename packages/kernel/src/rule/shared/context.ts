@@ -1,4 +1,4 @@
-import type { Day } from '../../day/day.ts'
+import { type Day, parseDay } from '../../day/day.ts'
 import type { FormContext } from '../../form/context.ts'
 import { type Inputs, RuleError } from '../rule.ts'
 
@@ -22,6 +22,13 @@ export const contextInputs: Inputs = {
   sign_in_rows: { type: 'int' },
   earlier: { type: 'map' },
   name: { type: 'text' },
+  record_code: { type: 'text' },
+  record_state: { type: 'text' },
+  address: { type: 'text' },
+  phone: { type: 'text' },
+  org_name: { type: 'text' },
+  township_name: { type: 'text' },
+  village_name: { type: 'text' },
   rural: { type: 'bool' },
   history: { type: 'map[]' },
   settings: { type: 'map' },
@@ -29,7 +36,7 @@ export const contextInputs: Inputs = {
 
 type Stay = readonly [Day, Day | null]
 
-const isDay = (value: unknown): value is Day => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value)
+const isDay = (value: unknown): value is Day => parseDay(value) !== null
 
 const readStay = (value: unknown, at: number): Stay => {
   const [admitted, discharged = null]: readonly unknown[] = Array.isArray(value) ? value : []
