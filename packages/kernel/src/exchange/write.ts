@@ -1,0 +1,33 @@
+import type { Value } from '../form/field.ts'
+import { type ExchangeLine, lineKeys, type Served } from './line.ts'
+
+/** Keys in code order, so that the same answers are always the same bytes. Absent and null keys are left out. */
+const inOrder = (value: Value): Value => {
+  if (Array.isArray(value)) return value.map(inOrder)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, each]) => each !== undefined && each !== null)
+      .sort(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, each]) => [key, inOrder(each)]),
+  )
+}
+
+const writeServed = ({ area, from, to }: Served): unknown => (from || to ? { area, from, to } : area)
+
+const writeKey = (line: ExchangeLine, key: string, value: unknown): unknown => {
+  if (line.kind === 'record' && key === 'fields') return inOrder(line.fields)
+  if (line.kind === 'unit' && key === 'serves') return line.serves.map(writeServed)
+  return value ?? null
+}
+
+/**
+ * The canonical text of a line, without its line end: keys in the documented order, answers in code order. Two equal
+ * lines are equal bytes, whatever order a database or another writer kept their keys in.
+ */
+export const writeLine = (line: ExchangeLine): string => {
+  const values = new Map<string, unknown>(Object.entries(line))
+  return JSON.stringify(
+    Object.fromEntries(lineKeys[line.kind].map((key) => [key, writeKey(line, key, values.get(key))])),
+  )
+}
