@@ -1,6 +1,6 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import { describe, expect, test } from 'vitest'
-import { axisStart, barLength, count, dayWords, missingForTarget, pointsBetween, pointsToTarget, printed } from './print.ts'
+import { axisStart, barLength, count, missingForTarget, pointsBetween, pointsToTarget, printed } from './print.ts'
 
 const fraction = (numerator: number | null, denominator: number | null, flags: string[] = []): Fraction => ({
   numerator,
@@ -12,21 +12,17 @@ const fraction = (numerator: number | null, denominator: number | null, flags: s
 })
 
 describe('figures in words', () => {
-  test('thousands are parted by a thin space', () => expect(count(412300)).toBe('412\u202f300'))
+  test('thousands are parted by a thin space', () => expect(count(412300)).toBe('412\u2009300'))
   test('no denominator is a dash, never 0%', () => expect(printed(fraction(0, 0), '%')).toBe('—'))
   test('more than the whole wears a mark', () =>
     expect(printed(fraction(51, 50, ['RATE_OVER_100']), '%')).toBe('▲102.00%'))
-  test('a count has no percent sign', () => expect(printed(fraction(28640, null), '人')).toBe('28\u202f640'))
+  test('a count has no percent sign', () => expect(printed(fraction(28640, null), '人')).toBe('28\u2009640'))
   test('25 404 of 28 640 needs 372 more for 90%', () => expect(missingForTarget(fraction(25404, 28640), 90)).toBe(372))
   test('a reached target needs none', () => expect(missingForTarget(fraction(90, 100), 90)).toBe(0))
   test('88.70% is 1.30 points under 90%', () => expect(pointsToTarget(fraction(25404, 28640), 90)).toBe(-1.3))
   test('a decrease is rounded half-up by its size', () =>
     expect(pointsBetween(fraction(0, 80000), fraction(100, 80000))).toBe(-0.13))
   test('no value last year gives no difference', () => expect(pointsBetween(fraction(1, 2), fraction(0, 0))).toBeNull())
-  test('the year stands only where it is not this one', () => {
-    expect(dayWords('2026-06-12', '2026-11-25')).toBe('6月12日')
-    expect(dayWords('2025-06-12', '2026-11-25')).toBe('2025年6月12日')
-  })
 })
 
 describe('bars', () => {

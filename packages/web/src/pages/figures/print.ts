@@ -1,8 +1,8 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
+import { countWords } from '../../parts/format.ts'
 
-/** A count with thin spaces between thousands: 25 404. */
-export const count = (n: number | null): string =>
-  n === null ? '—' : String(n).replace(/\B(?=(\d{3})+(?!\d))/g, '\u202f')
+/** A count as text, or a dash where there is none. */
+export const count = (n: number | null): string => (n === null ? '—' : countWords(n))
 
 /** A rate as shown: `88.70%`, `▲102.00%`, `—`; a count with thin spaces. */
 export const printed = (value: Fraction, unit: string): string => {
@@ -45,13 +45,6 @@ export const missingForTarget = (value: Fraction, target: number): number | null
 /** Members of the denominator who do not count. */
 export const notMetOf = (value: Fraction): number | null =>
   value.numerator === null || value.denominator === null ? null : value.denominator - value.numerator
-
-/** 6月12日; with the year when it is not the year of `today`. */
-export const dayWords = (day: string, today: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  const words = `${month}月${date}日`
-  return day.slice(0, 4) === today.slice(0, 4) ? words : `${year}年${words}`
-}
 
 /** Where a bar list starts: 0, or a round number well below the lowest when all are high; the page names it. */
 export const axisStart = (rates: readonly (number | null)[]): number => {

@@ -1,0 +1,93 @@
+import { ApartmentOutlined, BookOutlined, LockOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
+import { useState } from 'react'
+import { dayWords } from '../../parts/format.ts'
+import { figuresText as text } from '../../text/figures.ts'
+import css from './door.module.css'
+import { LastMonth } from './LastMonth.tsx'
+import { Light } from './Light.tsx'
+import { count, missingForTarget, notMetOf, pointsToTarget, printed, printTarget } from './print.ts'
+import { SourceOf } from './SourceOf.tsx'
+import { type Scoped, scopeOf } from './scope.ts'
+
+interface Props {
+  readonly row: FigureRow
+  readonly scope: Scoped
+  readonly level: 'county' | 'township' | 'village'
+  readonly today: string
+  readonly mayList: boolean
+}
+
+const equation = ({ value, unit }: FigureRow): string =>
+  value.denominator === null
+    ? text.door.count(count(value.numerator), unit)
+    : text.door.equals(count(value.numerator), count(value.denominator), unit === '%' ? text.drill.person : unit)
+
+const gapWords = (row: FigureRow): readonly string[] => {
+  if (row.target === null) return [text.door.noTarget]
+  const target = text.door.target(printTarget(row.target, row.unit))
+  const gap = pointsToTarget(row.value, row.target)
+  if (gap === null || row.unit !== '%') return [target]
+  const missing = row.direction === '>=' ? missingForTarget(row.value, row.target) : null
+  return [
+    target,
+    gap < 0 ? text.door.gap((-gap).toFixed(2)) : text.door.ahead(gap.toFixed(2)),
+    ...(missing ? [text.door.short(count(missing), text.drill.person)] : []),
+  ]
+}
+
+/** What a figure says when it is opened: the fraction in words, what it stands on, its target, and its doors. */
+export const DoorContent = ({ row, scope, level, today, mayList }: Props) => {
+  const [open, setOpen] = useState<'month' | 'source' | null>(null)
+  const search = scopeOf(scope)
+  const params = { indicator: row.indicator, variant: row.variant }
+  const notMet = notMetOf(row.value)
+  const toggle = (part: 'month' | 'source') => setOpen(open === part ? null : part)
+  return (
+    <div className={css.door}>
+      <div className={css.head}>
+        <strong>{row.name}</strong>
+        <Light light={row.light} value={row.value} />
+      </div>
+      <p className={css.value}>
+        <b>{printed(row.value, row.unit)}</b> {equation(row)}
+      </p>
+      <p className={css.note}>
+        {[row.variant_name, text.readings[scope.reading], text.door.asOf(dayWords(scope.to, today))].join(' · ')}
+        <br />
+        {gapWords(row).join(' · ')}
+      </p>
+      {row.value.note && <p className={css.note}>{row.value.note}</p>}
+      <div className={css.doors}>
+        <Link className={css.link} to="/figure/$indicator/$variant" params={params} search={search}>
+          <ApartmentOutlined /> {text.door.childrenOf[level]}
+        </Link>
+        {notMet !== null &&
+          (mayList ? (
+            <Link
+              className={css.link}
+              to="/figure/$indicator/$variant"
+              params={params}
+              search={{ ...search, list: 'not-met' }}
+            >
+              <TeamOutlined /> {text.door.notMet(count(notMet), text.drill.person)}
+            </Link>
+          ) : (
+            <span className={css.locked} title={text.door.locked}>
+              <LockOutlined /> {text.door.notMet(count(notMet), text.drill.person)}
+            </span>
+          ))}
+        <button type="button" className={css.link} aria-expanded={open === 'month'} onClick={() => toggle('month')}>
+          <SwapOutlined /> {text.door.lastMonth}
+        </button>
+        <button type="button" className={css.link} aria-expanded={open === 'source'} onClick={() => toggle('source')}>
+          <BookOutlined /> {text.door.source}
+        </button>
+      </div>
+      {!mayList && notMet !== null && <p className={css.note}>{text.door.locked}</p>}
+      {open === 'month' && <LastMonth row={row} scope={scope} today={today} />}
+      {open === 'source' && <SourceOf indicator={row.indicator} />}
+    </div>
+  )
+}

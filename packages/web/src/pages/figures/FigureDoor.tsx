@@ -1,0 +1,39 @@
+import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
+import { Popover } from 'antd'
+import { figuresText as text } from '../../text/figures.ts'
+import { DoorContent } from './DoorContent.tsx'
+import css from './figures.module.css'
+import { printed } from './print.ts'
+import type { Scoped } from './scope.ts'
+
+interface Props {
+  readonly row: FigureRow
+  readonly scope: Scoped
+  readonly level: 'county' | 'township' | 'village'
+  readonly today: string
+  readonly mayList: boolean
+  readonly open: boolean
+  readonly onOpen: (open: boolean) => void
+}
+
+/** A counted value that opens on click or Enter and closes on Esc, the focus going in and coming back. */
+export const FigureDoor = ({ open, onOpen, ...content }: Props) => (
+  <Popover
+    trigger="click"
+    placement="bottom"
+    open={open}
+    onOpenChange={onOpen}
+    destroyOnHidden
+    content={<DoorContent {...content} />}
+  >
+    <button
+      type="button"
+      className={css.value}
+      aria-expanded={open}
+      aria-label={`${text.open(content.row.name)} ${printed(content.row.value, content.row.unit)}`}
+      onKeyDown={(event) => event.key === 'Escape' && onOpen(false)}
+    >
+      {printed(content.row.value, content.row.unit)}
+    </button>
+  </Popover>
+)

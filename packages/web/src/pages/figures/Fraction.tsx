@@ -1,0 +1,21 @@
+import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
+import { figuresText as text } from '../../text/figures.ts'
+import css from './figures.module.css'
+import { count } from './print.ts'
+
+/** Numerator, denominator and the name of the base: no rate stands without them. */
+export const FractionText = ({ row }: { readonly row: Pick<FigureRow, 'value' | 'unit' | 'variant_name'> }) => {
+  const { value, unit, variant_name } = row
+  const small = value.flags.includes('SMALL_BASE')
+  return (
+    <span className={css.fraction}>
+      <span className={css.counts}>
+        <b>{count(value.numerator)}</b>
+        {value.denominator !== null && ` / ${count(value.denominator)}`} {unit === '%' ? text.drill.person : unit}
+      </span>
+      <span className={css.base}>{variant_name}</span>
+      {small && <span className={css.flag}>{text.smallBase}</span>}
+      {value.note && <span className={css.flag}>{value.note}</span>}
+    </span>
+  )
+}
