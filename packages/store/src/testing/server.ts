@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { chmod, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
@@ -7,6 +7,7 @@ import { prepareConnection } from '../engine/database.ts'
 import { embeddedUrl, startEmbedded } from '../engine/embedded.ts'
 import { type Environment, readEnvironment } from '../engine/environment.ts'
 import { findPlace } from '../engine/place.ts'
+import { clearLeftovers } from '../engine/postmaster.ts'
 import { keepSecrets } from '../engine/secrets.ts'
 import { passwordOf } from '../engine/url.ts'
 
@@ -43,21 +44,43 @@ const startServer = async (environment: Environment, state: string) => {
   return { ownerUrl: embeddedUrl(postmaster.port, owner), owner, stop: postmaster.stop, state }
 }
 
+const folderPrefix = 'wangdi-test-'
+
+const isAlive = (pid: number): boolean => {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
+
+/** Ends servers and removes folders of runs that were killed. What belongs to another user is left to that user. */
+const clearKilledRuns = async (): Promise<void> => {
+  for (const name of await readdir(tmpdir())) {
+    const pid = Number(name.startsWith(folderPrefix) && name.slice(folderPrefix.length).split('-')[0])
+    if (!pid || isAlive(pid)) continue
+    const folder = join(tmpdir(), name)
+    const place = { key: name, folder, cluster: join(folder, 'postgres'), account: null }
+    await clearLeftovers(place).catch(() => {})
+    await rm(folder, { recursive: true, force: true }).catch(() => {})
+  }
+}
+
 /** PostgreSQL's user must be able to enter it too, so it is not as private as mkdtemp makes it. */
 const testFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), 'wangdi-test-'))
+  const folder = await mkdtemp(join(tmpdir(), `${folderPrefix}${process.pid}-`))
   await chmod(folder, 0o755)
   return folder
 }
 
 const findServer = async (state: string) => {
-  const { databaseUrl } = readEnvironment()
+  const usual = readEnvironment()
+  const { databaseUrl } = usual
   if (databaseUrl !== null) {
     const { owner } = await keepSecrets(state)
     return { ownerUrl: databaseUrl, owner: passwordOf(databaseUrl) ?? owner, stop: async () => {}, state }
   }
-  const usual = readEnvironment()
-  return startServer({ ...usual, dataFolder: state, stateFolder: usual.stateFolder }, state)
+  return startServer({ ...usual, dataFolder: state }, state)
 }
 
 /**
@@ -65,6 +88,7 @@ const findServer = async (state: string) => {
  * databases of its own. Vitest calls it before the first test.
  */
 export const setup = async (project: TestProject): Promise<() => Promise<void>> => {
+  await clearKilledRuns()
   const state = await testFolder()
   const server = await findServer(state)
   await prepareConnection(server.ownerUrl, server.owner)
