@@ -1,0 +1,131 @@
+import { type Day, later } from '@wangdi/kernel/day/day.ts'
+import { lifeOf } from '@wangdi/kernel/programme/life.ts'
+import { programmes } from '@wangdi/kernel/programmes/list.ts'
+import type { Tx } from '../db.ts'
+import type { Ground } from '../ground.ts'
+import { sql } from '../sql.ts'
+import { type Loaded, loadSubjects } from './load.ts'
+import { deriveLoaded } from './merge.ts'
+import { type Packed, pack } from './rows.ts'
+import { existingRows, saveRows } from './save.ts'
+
+/** Versions of all programmes' rules: rows derived under other ones are derived again at start. */
+export const rulesVersion = programmes.map(({ id, rulesVersion: version }) => `${id}${version}`).join(' ')
+
+/** What of a person's row follows from the records, as it stands today. */
+export interface Standing {
+  readonly village: number
+  readonly unit: number
+  readonly state: string
+  readonly state_since: Day | null
+  readonly residence: string
+  readonly last_service: Day | null
+  /** The next day on which the place changes by a record that is already known. */
+  readonly moves_on: Day | null
+}
+
+/** Where and how the person stands today. Before the first known day the first village holds. */
+export const standingOf = (loaded: Loaded, today: Day): Standing => {
+  const { subject } = loaded
+  const life = lifeOf(subject)
+  const place = life.placeAt(today)
+  const elsewhere = life.breakpoints.find((on) => on > today && life.placeAt(on).village !== place.village)
+  const state = life.recordStateAt(today)
+  const since = life.breakpoints.findLast(
+    (on) => on <= today && life.recordStateAt(on) === state && changedOn(life, on),
+  )
+  const services = subject.records.filter((r) => r.service_date <= today).map((r) => r.service_date)
+  return {
+    village: place.village,
+    unit: place.unit,
+    state,
+    state_since: since ?? null,
+    residence: life.residenceAt(today),
+    last_service: services.reduce<Day | null>((last, on) => (last === null ? on : later(last, on)), null),
+    moves_on: elsewhere ?? null,
+  }
+}
+
+type Life = ReturnType<typeof lifeOf>
+
+const changedOn = (life: Life, on: Day): boolean => {
+  const before = life.breakpoints.findLast((day) => day < on)
+  return before === undefined || life.recordStateAt(before) !== life.recordStateAt(on)
+}
+
+const saveStanding = async (tx: Tx, tenant: number, loaded: Loaded, standing: Standing): Promise<void> => {
+  await tx.run(
+    sql`update person set village = ${standing.village}, unit = ${standing.unit}, state = ${standing.state},
+          state_since = ${standing.state_since}, residence = ${standing.residence},
+          last_service = ${standing.last_service}, moves_on = ${standing.moves_on}, rules = ${rulesVersion},
+          revision = revision + 1
+        where tenant = ${tenant} and person = ${loaded.person}`,
+  )
+  if (standing.village !== loaded.village) await rekey(tx, tenant, loaded.person, standing.village)
+}
+
+/** Access follows the person: everything that is shown by today's village gets the new one, in this transaction. */
+const rekey = async (tx: Tx, tenant: number, person: string, village: number): Promise<void> => {
+  const mine = sql`set village = ${village} where tenant = ${tenant} and`
+  await Promise.all([
+    tx.run(sql`update identity ${mine} person = ${person}`),
+    tx.run(sql`update contact ${mine} person = ${person}`),
+    tx.run(sql`update person_alias ${mine} person = ${person}`),
+    tx.run(sql`update record ${mine} subject = ${person}`),
+    tx.run(sql`update record_version ${mine} subject = ${person}`),
+    tx.run(sql`update finding ${mine} subject = ${person}`),
+    tx.run(sql`update draft ${mine} subject = ${person}`),
+    tx.run(sql`update household_member ${mine} person = ${person}`),
+  ])
+}
+
+const append = (packed: readonly Packed[]): Packed => ({
+  status: packed.flatMap((p) => p.status),
+  event: packed.flatMap((p) => p.event),
+  due: packed.flatMap((p) => p.due),
+})
+
+/** Rows of the derivation of one loaded resident. */
+export const packLoaded = (loaded: Loaded, village: number, ground: Ground): Packed =>
+  pack(loaded.person, village, deriveLoaded(loaded), ground.statusFrom)
+
+/** Locks the rows of persons in one order, so that two commands never wait for each other in a circle. */
+export const lockPersons = async (tx: Tx, tenant: number, persons: readonly string[]): Promise<string[]> =>
+  (
+    await tx.rows<{ person: string }>(
+      sql`select person from person where tenant = ${tenant} and person = any (${persons}::uuid[])
+          order by person for update`,
+    )
+  ).map(({ person }) => person)
+
+/** Those whose derivation reads the records of these persons: a merge, also one undone later, has linked them. */
+const withSurvivors = async (tx: Tx, tenant: number, persons: readonly string[]): Promise<string[]> => {
+  const rows = await tx.rows<{ person: string }>(
+    sql`select person from person_alias where tenant = ${tenant} and alias = any (${persons}::text[]) and kind = 'merged'`,
+  )
+  return [...new Set([...persons, ...rows.map(({ person }) => person)])]
+}
+
+/**
+ * Derives persons anew and writes the rows that differ. The caller holds their locks; runs with the deriver's rights
+ * in the same transaction as the versions it follows from.
+ */
+export const derivePersons = async (
+  tx: Tx,
+  tenant: number,
+  ground: Ground,
+  persons: readonly string[],
+  today: Day,
+): Promise<Map<string, Loaded>> => {
+  const all = await withSurvivors(tx, tenant, persons)
+  if (all.length > persons.length) await lockPersons(tx, tenant, all)
+  const [loaded, before] = await Promise.all([loadSubjects(tx, tenant, ground, all), existingRows(tx, tenant, all)])
+  const packed: Packed[] = []
+  for (const one of loaded.values()) {
+    const standing = standingOf(one, today)
+    packed.push(packLoaded(one, standing.village, ground))
+    await saveStanding(tx, tenant, one, standing)
+  }
+  await saveRows(tx, tenant, before, append(packed))
+  return loaded
+}

@@ -1,0 +1,168 @@
+import type { Day } from '@wangdi/kernel/day/day.ts'
+import type { Programme } from '@wangdi/kernel/programme/programme.ts'
+import type { Derived, DueRow, EventRow, StatusRow } from '@wangdi/kernel/programme/rows.ts'
+import { programmes } from '@wangdi/kernel/programmes/list.ts'
+import { classNumber } from '../scope.ts'
+
+/** A column's value as it goes to the database and comes back: text of days and instants, numbers, null. */
+export type Cell = string | number | null
+export type Row = readonly Cell[]
+
+export interface DerivedTable {
+  readonly name: 'status' | 'event' | 'due'
+  /** `name type` of every column but tenant, in order; the first `keys` of them identify a row of the tenant. */
+  readonly columns: readonly (readonly [string, string])[]
+  readonly keys: number
+}
+
+const column = (text: string): readonly [string, string] => {
+  const [name, ...type] = text.split(' ')
+  return [name, type.join(' ')]
+}
+
+const table = (name: DerivedTable['name'], keys: string[], others: string[]): DerivedTable => ({
+  name,
+  columns: [...keys, ...others].map(column),
+  keys: keys.length,
+})
+
+export const tables = {
+  status: table(
+    'status',
+    ['person uuid', 'programme text', 'episode text', 'from_day date'],
+    [
+      'to_day date',
+      'village int',
+      'unit int',
+      'data_class smallint',
+      'rules smallint',
+      'flags bigint',
+      ...[1, 2, 3, 4, 5, 6].map((n) => `n${n} int`),
+    ],
+  ),
+  event: table(
+    'event',
+    ['person uuid', 'programme text', 'kind text', 'day date', 'record uuid', 'episode text'],
+    [
+      'recorded_at timestamptz',
+      'village int',
+      'unit int',
+      'org int',
+      'provider text',
+      'data_class smallint',
+      'rules smallint',
+      'flags bigint',
+      ...[1, 2, 3, 4, 5, 6].map((n) => `f${n} double precision`),
+    ],
+  ),
+  due: table(
+    'due',
+    ['person uuid', 'programme text', 'episode text', 'kind text', 'slot text'],
+    [
+      'opens date',
+      'due_by date',
+      'met_on date',
+      'met_by text',
+      'ended_on date',
+      'form text',
+      'village int',
+      'unit int',
+      'access_village int',
+      'data_class smallint',
+      'rules smallint',
+      'facts jsonb',
+    ],
+  ),
+} as const satisfies Record<string, DerivedTable>
+
+interface Kind {
+  readonly programme: Programme
+  readonly dataClass: number
+  readonly bit: ReadonlyMap<string, number>
+}
+
+/** The class of a programme is the most guarded class of its forms: belonging to it reveals as much (D4, D5, D6). */
+export const programmeClass = (programme: Programme): number =>
+  Math.max(1, ...programme.forms.map((form) => classNumber(form.dataClass)).filter((n) => n >= 4))
+
+const kinds: ReadonlyMap<string, Kind> = new Map(
+  programmes.map((programme) => [
+    programme.id,
+    {
+      programme,
+      dataClass: programmeClass(programme),
+      bit: new Map(programme.flags.map((flag, at) => [flag, 2 ** at])),
+    },
+  ]),
+)
+
+const kindOf = (programme: string): Kind => {
+  const kind = kinds.get(programme)
+  if (!kind) throw new Error(`unknown programme ${programme}`)
+  return kind
+}
+
+/** Flags as a number: bit i is the programme's flag i. At most 52, so that a number holds them exactly. */
+export const maskOf = (programme: string, flags: Iterable<string>): number => {
+  const { bit } = kindOf(programme)
+  let mask = 0
+  for (const flag of new Set(flags)) {
+    const value = bit.get(flag)
+    if (value === undefined) throw new Error(`programme ${programme} declares no flag ${flag}`)
+    mask += value
+  }
+  return mask
+}
+
+/** The names of the flags set in a number. */
+export const flagsOf = (programme: string, mask: number): string[] =>
+  kindOf(programme).programme.flags.filter((_, at) => Math.floor(mask / 2 ** at) % 2 === 1)
+
+const six = (names: readonly string[], values: Readonly<Record<string, number>> | undefined): (number | null)[] =>
+  [0, 1, 2, 3, 4, 5].map((at) => values?.[names[at]] ?? null)
+
+/** Keys in order, so that equal facts give equal text. */
+const canonical = (facts: DueRow['facts']): string =>
+  JSON.stringify(Object.fromEntries(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))))
+
+const statusRow = (person: string, row: StatusRow): Row => {
+  const { programme, dataClass } = kindOf(row.programme)
+  return [
+    ...[person, row.programme, row.episode, row.from, row.to, row.village, row.unit, dataClass],
+    ...[programme.rulesVersion, maskOf(row.programme, row.flags), ...six(programme.numbers, row.numbers)],
+  ]
+}
+
+const eventRow = (person: string, row: EventRow): Row => {
+  const { programme, dataClass } = kindOf(row.programme)
+  return [
+    ...[person, row.programme, row.kind, row.day, row.record_id, row.episode, row.recorded_at, row.village, row.unit],
+    ...[row.org_id, row.provider_id, dataClass, programme.rulesVersion, maskOf(row.programme, row.flags)],
+    ...six(programme.facts, row.facts),
+  ]
+}
+
+const dueRow = (person: string, access: number, row: DueRow): Row => {
+  const { programme, dataClass } = kindOf(row.programme)
+  return [
+    ...[person, row.programme, row.episode, row.kind, row.slot, row.opens, row.due_by, row.met_on, row.met_by],
+    ...[row.ended_on, row.form, row.village, row.unit, access, dataClass, programme.rulesVersion, canonical(row.facts)],
+  ]
+}
+
+/** The rows of a person in the three tables, in key order. */
+export interface Packed {
+  readonly status: readonly Row[]
+  readonly event: readonly Row[]
+  readonly due: readonly Row[]
+}
+
+/** Derived facts as rows. Status that ended before `statusFrom` is left out: the county keeps no figures of then. */
+export const pack = (person: string, access: number, derived: Derived, statusFrom: Day): Packed => ({
+  status: derived.status.filter((row) => row.to > statusFrom).map((row) => statusRow(person, row)),
+  event: derived.event.map((row) => eventRow(person, row)),
+  due: derived.due.map((row) => dueRow(person, access, row)),
+})
+
+/** A row as text that is equal exactly when the rows are. */
+export const rowKey = (row: Row): string => JSON.stringify(row)

@@ -1,0 +1,135 @@
+import { createHash } from 'node:crypto'
+import type { DataClass } from '@wangdi/kernel/access/class.ts'
+import type { Day } from '@wangdi/kernel/day/day.ts'
+import type { Values } from '@wangdi/kernel/form/field.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
+import type { Source, VersionStatus } from '@wangdi/kernel/record/record.ts'
+import type { Tx } from './db.ts'
+import { classNumber, type Scope } from './scope.ts'
+import { sql } from './sql.ts'
+
+export interface Confirmed {
+  readonly code: string
+  readonly field: string
+  readonly reason: string
+}
+
+/** A version as it is stored: the envelope, and the answers still in one piece. */
+export interface NewVersion {
+  readonly record_id: string
+  readonly version_id: string
+  readonly base: readonly string[]
+  readonly subject_kind: string
+  readonly subject_id: string
+  readonly form: string
+  readonly edition: string
+  readonly service_date: Day
+  readonly status: VersionStatus
+  readonly source: Source
+  readonly fields: Values
+  readonly findings_confirmed: readonly Confirmed[]
+  readonly reason: string | null
+  readonly org: number | null
+  readonly provider: string | null
+  readonly encounter_id: string | null
+}
+
+const ordered = (value: unknown): unknown => {
+  if (Array.isArray(value)) return value.map(ordered)
+  if (value === null || typeof value !== 'object') return value
+  return Object.fromEntries(
+    Object.entries(value)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1))
+      .map(([key, inner]) => [key, ordered(inner)]),
+  )
+}
+
+/** SHA-256 of the canonical JSON of what the writer wrote; keys that the server adds are outside it. */
+export const hashOf = (version: NewVersion): Buffer => {
+  const { org: _org, source: _source, ...written } = version
+  return createHash('sha256')
+    .update(JSON.stringify(ordered(written)))
+    .digest()
+}
+
+/** The data class of each field; a field without one takes its form's. */
+export const classOfField = (form: Form, key: string): DataClass => form.fields[key]?.dataClass ?? form.dataClass
+
+/** The answers by data class; the form's own class is always there, also when it holds nothing. */
+export const partsOf = (form: Form, fields: Values): Map<DataClass, Values> => {
+  const parts = new Map<DataClass, Record<string, Values[string]>>([[form.dataClass, {}]])
+  for (const [key, value] of Object.entries(fields)) {
+    const dataClass = classOfField(form, key)
+    const part = parts.get(dataClass) ?? {}
+    part[key] = value
+    parts.set(dataClass, part)
+  }
+  return parts
+}
+
+/** The answers with the envelope's day and worker under the form's own keys, where the form has such keys. */
+export const withEnvelope = (form: Form, fields: Values, day: Day | null, provider: string | null): Values => ({
+  ...(form.dateKey !== null && day !== null && { [form.dateKey]: day }),
+  ...(form.byKey !== null && provider !== null && { [form.byKey]: provider }),
+  ...fields,
+})
+
+export interface VersionPlace {
+  readonly village: number
+  readonly recorded_at: string
+  readonly hash: Buffer
+}
+
+/** Adds the parts of a version. Under the application role the policies refuse parts of a class not in scope. */
+export const insertParts = async (
+  tx: Tx,
+  scope: Scope,
+  version: NewVersion,
+  parts: Iterable<readonly [DataClass, Values]>,
+  { village, recorded_at, hash }: VersionPlace,
+): Promise<void> => {
+  for (const [dataClass, fields] of parts)
+    await tx.run(
+      sql`insert into record_version (tenant, version, data_class, record, subject, village, base, edition,
+            service_date, status, fields, findings_confirmed, reason, source, org, provider, encounter, author, post,
+            hash, recorded_at)
+          values (${scope.tenant}, ${version.version_id}, ${classNumber(dataClass)}, ${version.record_id},
+            ${version.subject_id}, ${village}, ${version.base}::uuid[], ${version.edition}, ${version.service_date},
+            ${version.status}, ${JSON.stringify(fields)}, ${JSON.stringify(version.findings_confirmed)},
+            ${version.reason}, ${version.source}, ${version.org}, ${version.provider}, ${version.encounter_id},
+            ${scope.account}, ${scope.post}, ${hash}, ${recorded_at})`,
+    )
+}
+
+export interface HeadFacts {
+  readonly form: Form
+  readonly village: number
+  readonly service_village: number
+  readonly service_unit: number
+  readonly recorded_at: string
+  readonly open_block: boolean
+}
+
+/** The first version's head: the record comes into being. */
+export const insertHead = (tx: Tx, tenant: number, version: NewVersion, facts: HeadFacts): Promise<number> =>
+  tx.run(
+    sql`insert into record (tenant, record, subject_kind, subject, village, data_class, programme, form, edition,
+          service_date, status, head, versions, source, org, provider, encounter, service_village, service_unit,
+          recorded_at, open_block)
+        values (${tenant}, ${version.record_id}, ${version.subject_kind}, ${version.subject_id}, ${facts.village},
+          ${classNumber(facts.form.dataClass)}, ${facts.form.programme}, ${version.form}, ${version.edition},
+          ${version.service_date}, ${version.status}, ${version.version_id}, 1, ${version.source}, ${version.org},
+          ${version.provider}, ${version.encounter_id}, ${facts.service_village}, ${facts.service_unit},
+          ${facts.recorded_at}, ${facts.open_block})`,
+  )
+
+/** Moves the head to a version made from it; nothing happens when someone else moved it before. */
+export const moveHead = (tx: Tx, tenant: number, version: NewVersion, facts: HeadFacts): Promise<number> =>
+  tx.run(
+    sql`update record set head = ${version.version_id}, versions = versions + 1, edition = ${version.edition},
+          service_date = ${version.service_date}, status = ${version.status}, source = ${version.source},
+          org = ${version.org}, provider = ${version.provider}, encounter = ${version.encounter_id},
+          service_village = ${facts.service_village}, service_unit = ${facts.service_unit},
+          recorded_at = ${facts.recorded_at}, open_block = ${facts.open_block}
+        where tenant = ${tenant} and record = ${version.record_id} and head = ${version.base[0]}`,
+  )
