@@ -1,0 +1,2 @@
+const FormPage = () => null
+export default FormPage

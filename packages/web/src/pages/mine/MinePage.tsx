@@ -1,0 +1,2 @@
+const MinePage = () => null
+export default MinePage

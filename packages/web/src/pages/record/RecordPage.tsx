@@ -1,0 +1,2 @@
+const RecordPage = () => null
+export default RecordPage

@@ -1,0 +1,2 @@
+const RegisterPage = () => null
+export default RegisterPage

@@ -1,0 +1,2 @@
+const ResidentPage = () => null
+export default ResidentPage

@@ -1,0 +1,2 @@
+const ArrivePage = () => null
+export default ArrivePage

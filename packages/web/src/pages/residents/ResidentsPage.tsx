@@ -1,0 +1,2 @@
+const ResidentsPage = () => null
+export default ResidentsPage

@@ -1,0 +1,2 @@
+const TodayPage = () => null
+export default TodayPage

@@ -1,0 +1,2 @@
+const VillagePage = () => null
+export default VillagePage

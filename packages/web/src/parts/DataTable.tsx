@@ -1,0 +1,63 @@
+import type { ReactNode } from 'react'
+import style from './DataTable.module.css'
+
+export interface Column<T> {
+  readonly key: string
+  readonly head: string
+  readonly cell: (row: T) => ReactNode
+  /** Numbers stand right. */
+  readonly number?: boolean
+  /** Sticks at the left while the table scrolls sideways. */
+  readonly sticky?: boolean
+}
+
+/**
+ * A list as a table; below 800 px of its container each row becomes a card with the facts in the same order.
+ * `onOpen` makes rows open by click; the cell that holds the link keeps the keyboard's way.
+ */
+export const DataTable = <T,>(props: {
+  readonly caption: string
+  readonly columns: readonly Column<T>[]
+  readonly rows: readonly T[]
+  readonly rowKey: (row: T) => string
+  readonly onOpen?: (row: T) => void
+  readonly selected?: string | null
+}) => {
+  const { caption, columns, rows, rowKey, onOpen, selected } = props
+  const classOf = (column: Column<T>): string =>
+    `${column.number ? 'number' : ''} ${column.sticky ? style.sticky : ''}`.trim()
+  return (
+    <div className={style.frame}>
+      <table className={style.table}>
+        <caption className="visually-hidden">{caption}</caption>
+        <thead>
+          <tr>
+            {columns.map((column) => (
+              <th key={column.key} scope="col" className={classOf(column)}>
+                {column.head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map((row) => (
+            <tr
+              key={rowKey(row)}
+              className={`${onOpen ? style.open : ''} ${selected === rowKey(row) ? style.selected : ''}`}
+              onClick={(event) => {
+                const inner = event.target instanceof HTMLElement && event.target.closest('a,button,input,label')
+                if (!inner) onOpen?.(row)
+              }}
+            >
+              {columns.map((column) => (
+                <td key={column.key} data-head={column.head} className={classOf(column)}>
+                  {column.cell(row)}
+                </td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
