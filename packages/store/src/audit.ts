@@ -20,11 +20,12 @@ export interface AuditEntry {
 
 /** Adds an audit row in a transaction that is under way. Rows are only ever added. */
 export const addAudit = async (tx: Tx, scope: Scope, now: Date, entry: AuditEntry): Promise<void> => {
+  const detail = scope.request ? { ...entry.detail, request: scope.request } : entry.detail
   await tx.run(
     sql`insert into audit (tenant, at, account, post, action, object_kind, object_id, person, outcome, detail)
         values (${scope.tenant}, ${now.toISOString()}, ${scope.account}, ${scope.post}, ${entry.action},
           ${entry.object_kind}, ${entry.object_id}, ${entry.person ?? null}, ${entry.outcome},
-          ${entry.detail ? JSON.stringify(entry.detail) : null})`,
+          ${detail ? JSON.stringify(detail) : null})`,
   )
 }
 

@@ -9,6 +9,8 @@ export interface Scope {
   readonly units: readonly number[]
   readonly classes: readonly DataClass[]
   readonly programmes?: readonly string[] | null
+  /** Id of the request, written beside each audit row. */
+  readonly request?: string
 }
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/

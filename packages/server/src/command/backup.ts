@@ -1,0 +1,19 @@
+import { backup } from '@wangdi/store/backup/backup.ts'
+import type { Command } from './command.ts'
+import { withStore } from './opened.ts'
+import { readOptions, UsageError } from './options.ts'
+import { progressLine } from './progress.ts'
+
+export const command: Command = {
+  run: async (args) => {
+    const [file] = readOptions(args, {}).positionals
+    if (!file) throw new UsageError('请写备份文件名，如 wangdi backup 备份.wangdi')
+    return withStore(async ({ store }) => {
+      const line = progressLine('备份')
+      await backup(store, file, { onProgress: line.tell })
+      line.end()
+      process.stderr.write(`已备份到 ${file}\n`)
+      return 0
+    })
+  },
+}

@@ -1,0 +1,45 @@
+import swagger from '@fastify/swagger'
+import { problems } from '@wangdi/kernel/api/problems.ts'
+import type { FastifyInstance } from 'fastify'
+
+const problemSchema = {
+  type: 'object',
+  properties: {
+    type: { type: 'string' },
+    title: { type: 'string' },
+    status: { type: 'integer' },
+    code: { type: 'string', enum: Object.values(problems).map(({ code }) => code) },
+    detail: { type: 'string' },
+    instance: { type: 'string' },
+    requestId: { type: 'string' },
+    findings: { type: 'array', items: { type: 'object', additionalProperties: true } },
+  },
+}
+
+/** Describes the API as OpenAPI 3.1, from the same declarations that requests are checked against. */
+export const describeApi = async (app: FastifyInstance): Promise<void> => {
+  await app.register(swagger, {
+    openapi: {
+      openapi: '3.1.0',
+      info: { title: '网底 API', version: 'v1', license: { name: 'Apache-2.0' } },
+      components: {
+        securitySchemes: { session: { type: 'apiKey', in: 'cookie', name: 'wangdi' } },
+        responses: {
+          problem: { description: '问题', content: { 'application/problem+json': { schema: problemSchema } } },
+        },
+      },
+    },
+    transform: ({ schema, url, route }) => {
+      const declared = route.config?.route
+      const described = {
+        ...schema,
+        tags: [declared?.id.split('.')[0] ?? 'system'],
+        ...(declared?.upload ? { consumes: ['multipart/form-data'] } : {}),
+        ...(declared && declared.policy !== 'public' ? { security: [{ session: [] }] } : {}),
+        hide: declared === undefined,
+      }
+      return { schema: described, url }
+    },
+  })
+  app.get('/api/v1/openapi.json', { logLevel: 'silent' }, async () => app.swagger())
+}

@@ -1,0 +1,74 @@
+import type { Store } from '@wangdi/store/open.ts'
+import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList } from 'graphile-worker'
+import type { Logger as PinoLogger } from 'pino'
+
+/** Names of the tasks and what each is told. */
+export interface Payloads {
+  readonly import_check: { readonly import_id: string }
+  readonly import_run: { readonly import_id: string }
+  readonly rebuild: { readonly job_id: string }
+}
+
+export interface Jobs {
+  readonly add: <K extends keyof Payloads>(task: K, payload: Payloads[K]) => Promise<void>
+  /** Lets running tasks end their batch, then stops. */
+  readonly stop: () => Promise<void>
+}
+
+export type Tasks = { readonly [K in keyof Payloads]: (payload: Payloads[K], signal: AbortSignal) => Promise<void> }
+
+const quiet = (log: PinoLogger): Logger =>
+  new Logger(() => (level, message) => {
+    if (level === 'error') log.error({ message: message.slice(0, 200) }, 'job')
+  })
+
+/** Frees what a killed process held: one server runs the jobs of a database, so older holders are gone. */
+const freeAbandoned = async (store: Store, unlock: (workers: string[]) => Promise<void>): Promise<void> => {
+  const holders = await store.owner((client) =>
+    client.query<{ locked_by: string }>(
+      'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
+    ),
+  )
+  const names = holders.rows.map((row) => row.locked_by)
+  if (names.length > 0) await unlock(names)
+}
+
+/** Starts the job runner inside this process, in a schema of its own. */
+export const startJobs = async (
+  store: Store,
+  ownerUrl: string,
+  log: PinoLogger,
+  tasksOf: (jobs: Jobs) => Tasks,
+): Promise<Jobs> => {
+  const utils = await makeWorkerUtils({ connectionString: ownerUrl, logger: quiet(log) })
+  await utils.migrate()
+  await freeAbandoned(store, (workers) => utils.forceUnlockWorkers(workers))
+  const abort = new AbortController()
+  let runner: Runner | null = null
+  const jobs: Jobs = {
+    add: async (task, payload) => {
+      await utils.addJob(task, payload, { queueName: task === 'rebuild' ? 'rebuild' : 'import', maxAttempts: 25 })
+    },
+    stop: async () => {
+      abort.abort()
+      await runner?.stop()
+      await utils.release()
+    },
+  }
+  const tasks = tasksOf(jobs)
+  const taskList: TaskList = Object.fromEntries(
+    (Object.keys(tasks) as (keyof Payloads)[]).map((name): [string, Task] => [
+      name,
+      async (payload) => tasks[name](payload as never, abort.signal),
+    ]),
+  )
+  runner = await run({
+    connectionString: ownerUrl,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger: quiet(log),
+    taskList,
+  })
+  return jobs
+}

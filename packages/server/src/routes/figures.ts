@@ -1,0 +1,27 @@
+import { saveBase } from '@wangdi/store/commands/save-base.ts'
+import { bases } from '@wangdi/store/indicators/bases.ts'
+import { figuresOverview } from '@wangdi/store/indicators/overview.ts'
+import { figurePage } from '@wangdi/store/indicators/page.ts'
+import { figurePersons } from '@wangdi/store/indicators/persons.ts'
+import { noteList } from '../access/note.ts'
+import type { Room } from '../call.ts'
+import { granted } from '../http/refusal.ts'
+
+/** Figures with their doors, and the population bases under them. */
+export const figuresRoom: Room<'figures'> = {
+  overview: async ({ context, query }) => granted(await figuresOverview(context, query)),
+
+  page: async ({ context, params, query }) =>
+    granted(await figurePage(context, params.indicator, params.variant, query)),
+
+  persons: async (call) => {
+    const { context, params, query } = call
+    const answer = granted(await figurePersons(context, params.indicator, params.variant, query))
+    await noteList(call, 'figures.persons', answer.items)
+    return answer
+  },
+
+  bases: async ({ context, query }) => granted(await bases(context, query)),
+
+  saveBase: async ({ context, body }) => granted(await saveBase(context, body)),
+}

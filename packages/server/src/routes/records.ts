@@ -1,0 +1,54 @@
+import { problems } from '@wangdi/kernel/api/problems.ts'
+import { dropDraft, saveDraft } from '@wangdi/store/commands/draft.ts'
+import { saveRecord } from '@wangdi/store/commands/save-record.ts'
+import { drafts } from '@wangdi/store/read/drafts.ts'
+import { formStart } from '@wangdi/store/read/form-start.ts'
+import { recordView } from '@wangdi/store/read/record-view.ts'
+import { noteRead } from '../access/note.ts'
+import { mayTouch } from '../access/resident.ts'
+import type { Room } from '../call.ts'
+import { found, Refusal } from '../http/refusal.ts'
+
+/** Forms, records with their versions, drafts. */
+export const recordsRoom: Room<'records'> = {
+  start: async (call) => {
+    const { context, params, query } = call
+    await mayTouch(call, 'R', 'D1', params.id)
+    const start = found(await formStart(context, params.id, params.form, query))
+    await noteRead(call, 'form.open', params.id)
+    return start
+  },
+
+  save: async (call) => {
+    const { context, body, query } = call
+    await mayTouch(call, body.base.length === 0 ? 'C' : 'U', 'D1', body.resident_id)
+    const answer = await saveRecord(context, body, { dryRun: query.dryRun === true })
+    if (answer.outcome === 'not_found') throw new Refusal(problems.notFound)
+    if (answer.outcome === 'id_reuse') throw new Refusal(problems.idReuse)
+    if (answer.outcome === 'rejected') throw new Refusal(problems.findings, { findings: answer.findings })
+    if (answer.outcome === 'conflict') throw new Refusal(problems.versionConflict, { more: { head: answer.head } })
+    return answer
+  },
+
+  view: async (call) => {
+    const view = found(await recordView(call.context, call.params.id))
+    if (view.resident_id) {
+      await mayTouch(call, 'R', 'D1', view.resident_id)
+      await noteRead(call, 'record.read', view.resident_id, { record: view.record_id })
+    }
+    return view
+  },
+
+  drafts: async ({ context }) => ({ items: await drafts(context) }),
+
+  saveDraft: async (call) => {
+    const { context, params, body } = call
+    await mayTouch(call, 'C', 'D1', body.resident_id)
+    return found(await saveDraft(context, params.id, body))
+  },
+
+  dropDraft: async ({ context, params }) => {
+    await dropDraft(context, params.id)
+    return { dropped: true }
+  },
+}

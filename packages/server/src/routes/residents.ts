@@ -1,0 +1,83 @@
+import { problems } from '@wangdi/kernel/api/problems.ts'
+import { accessLog } from '@wangdi/store/audit.ts'
+import { createResident } from '@wangdi/store/commands/create-resident.ts'
+import { mergeResidents } from '@wangdi/store/commands/merge-residents.ts'
+import { saveHousehold } from '@wangdi/store/commands/save-household.ts'
+import { clauseTree } from '@wangdi/store/read/clause-tree.ts'
+import { listResidents } from '@wangdi/store/read/list-residents.ts'
+import { residentPage } from '@wangdi/store/read/resident-page.ts'
+import { timeline } from '@wangdi/store/read/timeline.ts'
+import { todayList } from '@wangdi/store/read/today.ts'
+import { noteList, noteRead } from '../access/note.ts'
+import { mayTouch, mayTouchVillage } from '../access/resident.ts'
+import { revealOnce } from '../access/reveal.ts'
+import type { Room } from '../call.ts'
+import { found, granted, Refusal } from '../http/refusal.ts'
+
+/** Residents: the day's list, search, page, registration, households. */
+export const residentsRoom: Room<'residents'> = {
+  today: async (call) => {
+    const list = granted(await todayList(call.context, call.query))
+    await noteList(call, 'today', list.items)
+    return list
+  },
+
+  list: async (call) => {
+    const { q, village } = call.query
+    const narrow = q !== undefined || village !== undefined || call.who.context.scope.villages.length <= 1
+    if (!narrow) throw new Refusal(problems.queryTooBroad)
+    const list = granted(await listResidents(call.context, call.query))
+    await noteList(call, 'resident.list', list.items)
+    return list
+  },
+
+  page: async (call) => {
+    await mayTouch(call, 'R', 'D1', call.params.id)
+    const page = found(await residentPage(call.context, call.params.id))
+    await noteRead(call, 'resident.read', call.params.id)
+    return page
+  },
+
+  timeline: async (call) => {
+    await mayTouch(call, 'R', 'D1', call.params.id)
+    const answer = granted(await timeline(call.context, call.params.id, call.query))
+    await noteRead(call, 'resident.timeline', call.params.id)
+    return answer
+  },
+
+  clauses: async (call) => {
+    await mayTouch(call, 'R', 'D1', call.params.id)
+    const answer = granted(await clauseTree(call.context, call.params.id, call.params.indicator, call.query))
+    await noteRead(call, 'resident.clauses', call.params.id)
+    return answer
+  },
+
+  reveal: async (call) => {
+    await mayTouch(call, 'V', 'D3', call.params.id)
+    return revealOnce(call)
+  },
+
+  accessLog: async (call) => {
+    await mayTouch(call, 'R', 'D1', call.params.id)
+    return { items: found(await accessLog(call.context, call.params.id)) }
+  },
+
+  register: async (call) => {
+    await mayTouchVillage(call, 'C', 'D1', call.body.village)
+    const { outcome, ...answer } = granted(await createResident(call.context, call.body))
+    if (outcome === 'duplicate') throw new Refusal(problems.duplicateId, { findings: answer.findings })
+    if (outcome === 'findings') throw new Refusal(problems.findings, { findings: answer.findings })
+    return answer
+  },
+
+  merge: async (call) => {
+    await mayTouch(call, 'A', 'D1', call.params.id)
+    await mayTouch(call, 'A', 'D1', call.body.merged)
+    return granted(await mergeResidents(call.context, { ...call.body, survivor: call.params.id }))
+  },
+
+  saveHousehold: async (call) => {
+    await mayTouchVillage(call, 'C', 'D1', call.body.village)
+    return granted(await saveHousehold(call.context, call.params.id, call.body))
+  },
+}
