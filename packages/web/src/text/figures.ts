@@ -38,6 +38,7 @@ export const figuresText = {
   reading: '口径',
   readings: { pro_rata: '进度口径', full_year: '全年口径' },
   readingHint: { pro_rata: '到截止日应做的都做了就算', full_year: '全年要求到截止日已全部做到才算' },
+  updating: '更新中',
   trial: '试算 · 数字会变',
   level: '持平',
   up: '升',

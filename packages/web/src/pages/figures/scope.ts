@@ -14,6 +14,8 @@ export interface FigureSearch {
   readonly list?: ListName
   readonly clause?: string
   readonly after?: string
+  /** Number of the first person shown, kept beside the key of the page. */
+  readonly from?: number
 }
 
 const textOf = (value: unknown): string | undefined =>
@@ -23,7 +25,8 @@ const among = <T extends string>(values: readonly T[], value: unknown): T | unde
 
 /** The address's search parameters; what is not understood is left out. */
 export const parseSearch = (search: Readonly<Record<string, unknown>>): FigureSearch => {
-  const parsed: Record<keyof FigureSearch, string | undefined> = {
+  const from = Number(search.from)
+  return {
     area: textOf(search.area),
     to: textOf(search.to),
     period: textOf(search.period),
@@ -31,8 +34,8 @@ export const parseSearch = (search: Readonly<Record<string, unknown>>): FigureSe
     list: among(lists, search.list),
     clause: textOf(search.clause),
     after: textOf(search.after),
+    from: Number.isInteger(from) && from > 1 ? from : undefined,
   }
-  return Object.fromEntries(Object.entries(parsed).filter(([, value]) => value !== undefined))
 }
 
 /** The part of the address that chooses the figure; what the lists add is left out. */

@@ -1,0 +1,53 @@
+import type { FigureScope } from '@wangdi/kernel/api/routes/figures.ts'
+import { Select } from 'antd'
+import { useMe } from '../../api/me.ts'
+import { useUrl } from '../../frame/url.ts'
+import { figuresText as text } from '../../text/figures.ts'
+import { periodChoices } from './periods.ts'
+import css from './scope.module.css'
+import { readings } from './scope.ts'
+
+/** What the list or page of persons was about the figure before is of no use to the next one. */
+const fresh = { after: undefined, from: undefined }
+
+/** Period, day and reading of every figure on the page; all three live in the address. */
+export const ScopeBar = ({ scope }: { readonly scope: FigureScope | undefined }) => {
+  const { today } = useMe()
+  const [search, change] = useUrl()
+  const to = scope?.to ?? search['to'] ?? today
+  const period = scope?.period ?? search['period']
+  return (
+    <>
+      <Select
+        className={css.select}
+        prefix={<span className={css.label}>{text.period}</span>}
+        aria-label={text.period}
+        value={period}
+        options={[...periodChoices(to, today, scope)]}
+        popupMatchSelectWidth={false}
+        onChange={(value) => change({ ...fresh, period: value }, true)}
+      />
+      <label className={css.day}>
+        <span className={css.label}>{text.asOf}</span>
+        <input
+          type="date"
+          key={to}
+          defaultValue={to}
+          max={today}
+          onChange={({ target }) =>
+            target.validity.valid && target.value && change({ ...fresh, to: target.value }, true)
+          }
+        />
+      </label>
+      <Select
+        className={css.select}
+        prefix={<span className={css.label}>{text.reading}</span>}
+        aria-label={text.reading}
+        value={scope?.reading ?? search['reading']}
+        options={readings.map((value) => ({ value, label: text.readings[value], title: text.readingHint[value] }))}
+        popupMatchSelectWidth={false}
+        onChange={(value) => change({ ...fresh, reading: value }, true)}
+      />
+    </>
+  )
+}

@@ -1,0 +1,109 @@
+import { BookOutlined } from '@ant-design/icons'
+import { keepPreviousData } from '@tanstack/react-query'
+import { useParams } from '@tanstack/react-router'
+import type { FigurePage as Answer } from '@wangdi/kernel/api/routes/figures.ts'
+import { api } from '@wangdi/kernel/api/routes.ts'
+import { Button, Popover } from 'antd'
+import { useCall } from '../../../api/query.ts'
+import { Page } from '../../../frame/Page.tsx'
+import { useUrl } from '../../../frame/url.ts'
+import { Await } from '../../../parts/States.tsx'
+import { StatusChip } from '../../../parts/StatusChip.tsx'
+import { figuresText as text } from '../../../text/figures.ts'
+import { useLevel } from '../areas.ts'
+import { ScopeBar } from '../ScopeBar.tsx'
+import { SourceOf } from '../SourceOf.tsx'
+import { type FigureSearch, parseSearch, scopeOf } from '../scope.ts'
+import { Children } from './Children.tsx'
+import css from './drill.module.css'
+import { FigurePath } from './FigurePath.tsx'
+import { Funnel } from './Funnel.tsx'
+import { Here } from './Here.tsx'
+import { Lists } from './Lists.tsx'
+import { Reasons } from './Reasons.tsx'
+import { Variants } from './Variants.tsx'
+
+/** The page whose children stand at the left: this area's, or its parent's where nothing lies below. */
+const useSiblings = (page: Answer): Answer | undefined => {
+  const parent = page.path.at(-2)
+  const leaf = page.children.length === 0
+  const siblings = useCall(
+    api.figures.page,
+    {
+      params: { indicator: page.row.indicator, variant: page.row.variant },
+      query: { ...scopeOf(page), area: parent?.area },
+    },
+    { enabled: leaf && parent !== undefined },
+  )
+  return leaf ? siblings.data : page
+}
+
+const Drill = ({
+  page,
+  search,
+  stale,
+}: {
+  readonly page: Answer
+  readonly search: FigureSearch
+  readonly stale: boolean
+}) => {
+  const listed = useSiblings(page)
+  const level = useLevel(page.area)
+  const listedLevel = useLevel(listed?.area ?? page.area)
+  const below = listedLevel === 'county' ? text.levels.township : text.levels.village
+  return (
+    <div className={stale ? css.stale : undefined} aria-busy={stale}>
+      <FigurePath page={page} />
+      <Here page={page} />
+      <div className={css.grid}>
+        {listed && listed.children.length > 0 && <Children page={listed} area={page.area} levelName={below} />}
+        <div className={css.main}>
+          <div className={css.pair}>
+            <Funnel page={page} />
+            <Reasons page={page} />
+          </div>
+          <Lists page={page} search={search} villages={level !== 'village'} />
+          <Variants page={page} />
+        </div>
+      </div>
+    </div>
+  )
+}
+
+/** One figure from the county down to the person and the unmet clause. */
+const FigurePage = () => {
+  const params = useParams({ strict: false })
+  const [url] = useUrl()
+  const search = parseSearch(url)
+  const answer = useCall(
+    api.figures.page,
+    { params: { indicator: params.indicator ?? '', variant: params.variant ?? '' }, query: scopeOf(search) },
+    { placeholderData: keepPreviousData },
+  )
+  const source = (
+    <Popover trigger="click" placement="bottomRight" content={<SourceOf indicator={params.indicator ?? ''} />}>
+      <Button icon={<BookOutlined />}>{text.drill.sourceTitle}</Button>
+    </Popover>
+  )
+  return (
+    <Page
+      title={answer.data?.row.name ?? text.title}
+      back
+      scope={<ScopeBar scope={answer.data} />}
+      actions={
+        <>
+          <StatusChip state="trial">{text.trial}</StatusChip>
+          {source}
+        </>
+      }
+    >
+      <div className={css.page}>
+        <Await of={answer} what={text.title} rows={12}>
+          {(page) => <Drill page={page} search={search} stale={answer.isPlaceholderData} />}
+        </Await>
+      </div>
+    </Page>
+  )
+}
+
+export default FigurePage

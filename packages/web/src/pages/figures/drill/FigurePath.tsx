@@ -1,0 +1,44 @@
+import { RightOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
+import { figuresText } from '../../../text/figures.ts'
+import { scopeOf } from '../scope.ts'
+import { CopyLink } from './CopyLink.tsx'
+import css from './drill.module.css'
+
+const text = figuresText.drill
+
+/** The way from the county to here with the value at each level; the last level is the heading. */
+export const FigurePath = ({ page }: { readonly page: FigurePage }) => {
+  const unit = page.row.unit === '%' ? '%' : ''
+  return (
+    <div className={css.pathLine}>
+      <nav aria-label={text.path}>
+        <ol className={css.path}>
+          {page.path.map(({ area, name, print }, at) => (
+            <li key={area}>
+              {at > 0 && <RightOutlined className={css.arrow} aria-hidden="true" />}
+              {at === page.path.length - 1 ? (
+                <strong aria-current="location">
+                  {name} {print}
+                  {unit}
+                </strong>
+              ) : (
+                <Link
+                  className="door"
+                  to="/figure/$indicator/$variant"
+                  params={{ indicator: page.row.indicator, variant: page.row.variant }}
+                  search={{ ...scopeOf(page), area }}
+                >
+                  {name} {print}
+                  {unit}
+                </Link>
+              )}
+            </li>
+          ))}
+        </ol>
+      </nav>
+      <CopyLink />
+    </div>
+  )
+}

@@ -1,0 +1,94 @@
+import { CloseOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { FigurePage, FigurePerson } from '@wangdi/kernel/api/routes/figures.ts'
+import { useMe } from '../../../api/me.ts'
+import { type Column, DataTable } from '../../../parts/DataTable.tsx'
+import { dayWords, sexWords } from '../../../parts/format.ts'
+import { StatusChip } from '../../../parts/StatusChip.tsx'
+import { figuresText } from '../../../text/figures.ts'
+import type { ListName } from '../scope.ts'
+import css from './persons.module.css'
+
+const text = figuresText.drill
+
+interface Props {
+  readonly page: FigurePage
+  readonly list: ListName
+  readonly rows: readonly FigurePerson[]
+  /** Persons of several villages: the village stands in the row. */
+  readonly villages: boolean
+}
+
+const Name = ({ person, page }: { readonly person: FigurePerson; readonly page: FigurePage }) =>
+  person.may_open ? (
+    <Link
+      className="door"
+      data-row-door=""
+      to="/residents/$id"
+      params={{ id: person.resident_id }}
+      search={{ why: page.row.indicator, on: page.to }}
+    >
+      {person.name}
+    </Link>
+  ) : (
+    <span>{person.name}</span>
+  )
+
+const Why = ({ person, list }: { readonly person: FigurePerson; readonly list: ListName }) => {
+  const shown = person.clauses.filter(({ state }) => (list === 'not-met' ? state === 'unmet' : state === 'met'))
+  if (person.reason || shown.length === 0) return <span>{person.reason ?? text.none}</span>
+  return (
+    <ul className={css.why}>
+      {shown.map(({ code, text: sentence }, at) => (
+        <li key={`${code}.${at}`}>
+          {list === 'not-met' && <CloseOutlined className={css.cross} aria-hidden="true" />} {sentence}
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+const heads: Readonly<Record<ListName, string>> = {
+  'not-met': text.why,
+  met: text.whyMet,
+  excluded: text.whyExcluded,
+  events: text.whyEvent,
+}
+
+/** The persons of one list with the sentence that says why, its dates, and the way to the resident. */
+export const PersonTable = ({ page, list, rows, villages }: Props) => {
+  const { today } = useMe()
+  const columns: readonly Column<FigurePerson>[] = [
+    { key: 'name', head: text.name, cell: (person) => <Name person={person} page={page} />, sticky: true },
+    { key: 'sex', head: text.sexAge, cell: ({ sex, age }) => `${sexWords(sex)} ${age ?? text.none}` },
+    ...(villages
+      ? [{ key: 'village', head: text.village, cell: ({ village_name }: FigurePerson) => village_name }]
+      : []),
+    { key: 'group', head: text.group, cell: ({ group }) => group ?? text.none },
+    { key: 'why', head: heads[list], cell: (person) => <Why person={person} list={list} /> },
+    ...(list === 'not-met'
+      ? [
+          { key: 'due', head: text.due, cell: ({ due_by }: FigurePerson) => dayWords(due_by, today) },
+          {
+            key: 'overdue',
+            head: '',
+            cell: ({ overdue_days }: FigurePerson) =>
+              overdue_days !== null &&
+              overdue_days > 0 && (
+                <StatusChip state="overdue" plain>
+                  {text.overdue(overdue_days)}
+                </StatusChip>
+              ),
+          },
+        ]
+      : []),
+  ]
+  return (
+    <DataTable
+      caption={text.listCount(text.lists[list], String(rows.length))}
+      columns={columns}
+      rows={rows}
+      rowKey={(person) => `${person.resident_id}.${person.due_by}.${person.reason}`}
+    />
+  )
+}
