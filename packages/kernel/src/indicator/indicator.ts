@@ -10,8 +10,11 @@ export type Count =
       readonly from: 'status'
       readonly programme: string
       readonly having: Having
+      /** Number of the state that is summed; left out: persons are counted. */
       readonly sum?: string
+      /** Number that caps each person's share of the sum. */
       readonly capBy?: string
+      /** The count or sum times this, e.g. persons × 4 visits. */
       readonly times?: number
     }
   | {
@@ -21,7 +24,13 @@ export type Count =
       readonly having: Having
       readonly distinct?: 'person'
     }
-  | { readonly from: 'due'; readonly programme: string; readonly kinds: readonly string[]; readonly met?: boolean }
+  | {
+      readonly from: 'due'
+      readonly programme: string
+      readonly kinds: readonly string[]
+      /** Only those met by the day they were due. */
+      readonly met?: boolean
+    }
   | { readonly from: 'base'; readonly kind: string }
 
 /** 时点 · 时期 · 年度人群 · 应做. */
@@ -42,6 +51,10 @@ export interface Variant {
   readonly denominator: Count | null
   /** Where the variant counts another numerator than the indicator's own. */
   readonly numerator?: Count
+  /** Where the variant's own numerator has another yearly reading. */
+  readonly fullYearNumerator?: Count
+  /** Clauses of the variant's own numerator, where they differ. */
+  readonly clauses?: readonly Clause[]
 }
 
 /** An indicator as data: who is in the denominator, who of them counts, the clause each of the others fails. */
@@ -60,6 +73,8 @@ export interface Indicator {
   readonly variants: readonly Variant[]
   /** Readings of a yearly clause in mid-year; the second replaces the numerator's flags (进度口径 is the default). */
   readonly fullYear?: { readonly numerator: Count; readonly clauses: readonly Clause[] }
+  /** Whom the question is about at all: those outside the denominator are listed as excluded, with a reason. */
+  readonly about?: Having
   readonly direction: '>=' | '<=' | '-'
   readonly target?: number
   /** Shown on the first page of figures. */

@@ -93,9 +93,7 @@ export interface Course {
   readonly label: string
   readonly unit: string
   readonly panels: readonly { readonly key: string; readonly label: string }[]
-  readonly points: (
-    subject: Subject,
-  ) => readonly {
+  readonly points: (subject: Subject) => readonly {
     readonly day: Day
     readonly values: readonly (number | null)[]
     readonly out: boolean

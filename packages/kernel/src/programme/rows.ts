@@ -38,8 +38,9 @@ export interface EventRow extends Place {
 }
 
 /**
- * A slot owed: opens, is due by a day, was met on a day or ended without (death, move, closing, waived). A task is a
- * due that is neither met nor ended. Place is that of the day it opened; `access` is today's village of the person.
+ * A slot owed: opens, is due by a day, was met on a day (maybe late) or ended without (death, move, closing, waived, the
+ * year is over). Open on a day: `opens` ≤ day, and `met_on` and `ended_on` are null or later; `ended_on` may lie in the
+ * future. Place is that of the day it opened; `access` is today's village of the person.
  */
 export interface DueRow extends Place {
   readonly programme: string

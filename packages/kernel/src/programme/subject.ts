@@ -25,17 +25,26 @@ export interface Person {
 /** County settings that the rules read, by the names that docs/reference/settings.md explains. */
 export type Settings = Readonly<Record<string, unknown>>
 
-/** Managing unit of each village by day: the last entry with `from` ≤ day holds. */
+/** Managing unit of each village by day: the last entry with `from` ≤ day holds. 0 where none is assigned. */
 export type UnitOfVillage = (village: number, on: Day) => number
+
+/** The stable number of the area that a 12-digit code names on a day; 0 where there is none. */
+export type AreaOfCode = (code: string, on: Day) => number
 
 /** Everything a derivation reads about one resident. Records are effective ones, ordered by (service_date, record_id). */
 export interface Subject {
   readonly person: Person
   readonly records: readonly RecordFact[]
+  /** First day that derived rows of status reach back to; left out: the beginning. A row that began earlier is cut. */
+  readonly since?: Day
   /** Last day that derived rows reach. */
   readonly horizon: Day
   readonly settings: Settings
   readonly unitOf: UnitOfVillage
+  /** Days on which the managing unit of a village changes; left out: never. */
+  readonly unitDays?: (village: number) => readonly Day[]
+  /** Records name villages by code; derived rows by number. */
+  readonly areaOf: AreaOfCode
 }
 
 /** The records of one form, in order. */
