@@ -11,12 +11,12 @@ import { StatusChip } from '../../parts/StatusChip.tsx'
 import { useWidth } from '../../parts/width.ts'
 import { figuresText as text } from '../../text/figures.ts'
 import { useLevel } from './areas.ts'
-import css from './figures.module.css'
-import { OverviewCards } from './OverviewCards.tsx'
-import { OverviewTable } from './OverviewTable.tsx'
+import { OverviewCards } from './overview/Cards.tsx'
+import css from './overview/overview.module.css'
+import { firstToSee, sentenceOf } from './overview/sentence.ts'
+import { OverviewTable } from './overview/Table.tsx'
 import { ScopeBar } from './ScopeBar.tsx'
 import { parseSearch, scopeOf } from './scope.ts'
-import { firstToSee, sentenceOf } from './sentence.ts'
 
 /** Below this width of the content a row no longer fits and becomes a card. */
 const TABLE_FROM = 800

@@ -3,7 +3,7 @@ import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
 import { figuresText } from '../../../text/figures.ts'
 import { axisStart, count, printed, printTarget } from '../print.ts'
 import { scopeOf } from '../scope.ts'
-import { TargetBar } from '../TargetBar.tsx'
+import { TargetBar } from '../value/TargetBar.tsx'
 import css from './children.module.css'
 import { useArrowKeys } from './keys.ts'
 

@@ -1,9 +1,9 @@
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
 import { figuresText as text } from '../../../text/figures.ts'
-import { Difference } from '../Difference.tsx'
-import { FractionText } from '../Fraction.tsx'
-import { Light } from '../Light.tsx'
 import { count, missingForTarget, pointsToTarget, printTarget } from '../print.ts'
+import { Difference } from '../value/Difference.tsx'
+import { FractionText } from '../value/Fraction.tsx'
+import { Light } from '../value/Light.tsx'
 import css from './here.module.css'
 
 const targetWords = ({ row }: FigurePage): string => {

@@ -39,8 +39,8 @@ const Why = ({ person, list }: { readonly person: FigurePerson; readonly list: L
   if (person.reason || shown.length === 0) return <span>{person.reason ?? text.none}</span>
   return (
     <ul className={css.why}>
-      {shown.map(({ code, text: sentence }, at) => (
-        <li key={`${code}.${at}`}>
+      {shown.map(({ code, text: sentence }) => (
+        <li key={`${code}.${sentence}`}>
           {list === 'not-met' && <CloseOutlined className={css.cross} aria-hidden="true" />} {sentence}
         </li>
       ))}

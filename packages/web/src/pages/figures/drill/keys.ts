@@ -9,7 +9,7 @@ export const useArrowKeys = () => (event: KeyboardEvent<HTMLElement>) => {
   const doors = [...event.currentTarget.querySelectorAll<HTMLElement>('[data-row-door], a, button')]
   const rows = doors.filter((door) => door.dataset['rowDoor'] !== undefined)
   const stops = rows.length > 0 ? rows : doors
-  const at = stops.findIndex((stop) => stop === document.activeElement)
+  const at = stops.findIndex((stop) => stop.matches(':focus'))
   const next = stops[at + step]
   if (!next) return
   event.preventDefault()

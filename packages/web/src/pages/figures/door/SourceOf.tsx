@@ -1,5 +1,5 @@
-import { figuresText as text } from '../../text/figures.ts'
-import { definitionOf } from './definition.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { definitionOf } from '../definition.ts'
 import css from './door.module.css'
 
 /** Where a rule comes from: the document, the clauses that must hold, the version of the definition. */

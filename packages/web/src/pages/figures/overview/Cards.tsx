@@ -1,13 +1,13 @@
 import { Link } from '@tanstack/react-router'
-import { figuresText as text } from '../../text/figures.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { printed, printTarget } from '../print.ts'
+import { scopeOf } from '../scope.ts'
+import { Difference } from '../value/Difference.tsx'
+import { FractionText } from '../value/Fraction.tsx'
+import { Light } from '../value/Light.tsx'
+import { TargetBar } from '../value/TargetBar.tsx'
 import css from './cards.module.css'
-import { Difference } from './Difference.tsx'
-import { FractionText } from './Fraction.tsx'
-import { Light } from './Light.tsx'
-import { Lowest, type RowsProps } from './OverviewTable.tsx'
-import { printed, printTarget } from './print.ts'
-import { scopeOf } from './scope.ts'
-import { TargetBar } from './TargetBar.tsx'
+import { Lowest, type RowsProps } from './Table.tsx'
 
 /** The same facts in the same order, one card an indicator; the value leads straight to its page. */
 export const OverviewCards = ({ rows, scope }: RowsProps) => (

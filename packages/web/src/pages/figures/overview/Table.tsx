@@ -1,15 +1,15 @@
 import { Link } from '@tanstack/react-router'
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { useState } from 'react'
-import { figuresText as text } from '../../text/figures.ts'
-import { Difference } from './Difference.tsx'
-import { FigureDoor } from './FigureDoor.tsx'
-import { FractionText } from './Fraction.tsx'
-import css from './figures.module.css'
-import { Light } from './Light.tsx'
+import { figuresText as text } from '../../../text/figures.ts'
+import { FigureDoor } from '../door/FigureDoor.tsx'
+import { type Scoped, scopeOf } from '../scope.ts'
+import { Difference } from '../value/Difference.tsx'
+import { FractionText } from '../value/Fraction.tsx'
+import { Light } from '../value/Light.tsx'
+import { TargetBar } from '../value/TargetBar.tsx'
+import css from './overview.module.css'
 import { Strip } from './Strip.tsx'
-import { type Scoped, scopeOf } from './scope.ts'
-import { TargetBar } from './TargetBar.tsx'
 
 export interface RowsProps {
   readonly rows: readonly FigureRow[]

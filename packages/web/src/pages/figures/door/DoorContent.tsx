@@ -2,14 +2,14 @@ import { ApartmentOutlined, BookOutlined, LockOutlined, SwapOutlined, TeamOutlin
 import { Link } from '@tanstack/react-router'
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { useState } from 'react'
-import { dayWords } from '../../parts/format.ts'
-import { figuresText as text } from '../../text/figures.ts'
+import { dayWords } from '../../../parts/format.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { count, missingForTarget, notMetOf, pointsToTarget, printed, printTarget } from '../print.ts'
+import { type Scoped, scopeOf } from '../scope.ts'
+import { Light } from '../value/Light.tsx'
 import css from './door.module.css'
 import { LastMonth } from './LastMonth.tsx'
-import { Light } from './Light.tsx'
-import { count, missingForTarget, notMetOf, pointsToTarget, printed, printTarget } from './print.ts'
 import { SourceOf } from './SourceOf.tsx'
-import { type Scoped, scopeOf } from './scope.ts'
 
 interface Props {
   readonly row: FigureRow
@@ -50,7 +50,7 @@ export const DoorContent = ({ row, scope, level, today, mayList }: Props) => {
         <strong>{row.name}</strong>
         <Light light={row.light} value={row.value} />
       </div>
-      <p className={css.value}>
+      <p className={css.sum}>
         <b>{printed(row.value, row.unit)}</b> {equation(row)}
       </p>
       <p className={css.note}>

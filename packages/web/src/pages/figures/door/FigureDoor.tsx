@@ -1,10 +1,10 @@
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { Popover } from 'antd'
-import { figuresText as text } from '../../text/figures.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { printed } from '../print.ts'
+import type { Scoped } from '../scope.ts'
 import { DoorContent } from './DoorContent.tsx'
-import css from './figures.module.css'
-import { printed } from './print.ts'
-import type { Scoped } from './scope.ts'
+import css from './door.module.css'
 
 interface Props {
   readonly row: FigureRow

@@ -1,6 +1,6 @@
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
-import { figuresText as text } from '../../text/figures.ts'
-import { printed, printTarget } from './print.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { printed, printTarget } from '../print.ts'
 
 interface Counts {
   readonly rows: readonly FigureRow[]

@@ -1,6 +1,6 @@
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
-import css from './figures.module.css'
-import { barLength } from './print.ts'
+import { barLength } from '../print.ts'
+import css from './overview.module.css'
 import { type StripAxis, stripOf } from './strip.ts'
 
 const WIDTH = 150

@@ -1,11 +1,11 @@
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
-import { useCall } from '../../api/query.ts'
-import { dayWords } from '../../parts/format.ts'
-import { figuresText as text } from '../../text/figures.ts'
+import { useCall } from '../../../api/query.ts'
+import { dayWords } from '../../../parts/format.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { pointsBetween, printed } from '../print.ts'
+import { monthBefore, type Scoped, scopeOf } from '../scope.ts'
 import css from './door.module.css'
-import { pointsBetween, printed } from './print.ts'
-import { monthBefore, type Scoped, scopeOf } from './scope.ts'
 
 interface Props {
   readonly row: FigureRow

@@ -1,9 +1,9 @@
 import { ArrowDownOutlined, ArrowUpOutlined } from '@ant-design/icons'
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
-import { figuresText as text } from '../../text/figures.ts'
-import css from './figures.module.css'
-import { changeWords } from './LastMonth.tsx'
-import { pointsBetween } from './print.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { changeWords } from '../door/LastMonth.tsx'
+import { pointsBetween } from '../print.ts'
+import css from './value.module.css'
 
 /** Against the same day last year, in percentage points: the arrow says where, the colour whether that is wished. */
 export const Difference = ({ row }: { readonly row: FigureRow }) => {

@@ -1,7 +1,7 @@
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
-import { figuresText as text } from '../../text/figures.ts'
-import css from './figures.module.css'
-import { count } from './print.ts'
+import { figuresText as text } from '../../../text/figures.ts'
+import { count } from '../print.ts'
+import css from './value.module.css'
 
 /** Numerator, denominator and the name of the base: no rate stands without them. */
 export const FractionText = ({ row }: { readonly row: Pick<FigureRow, 'value' | 'unit' | 'variant_name'> }) => {
