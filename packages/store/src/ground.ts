@@ -1,5 +1,5 @@
-import type { Day } from '@wangdi/kernel/day/day.ts'
-import type { Settings, UnitOfVillage } from '@wangdi/kernel/programme/subject.ts'
+import { addDays, type Day } from '@wangdi/kernel/day/day.ts'
+import type { AreaOfCode, Settings, UnitOfVillage } from '@wangdi/kernel/programme/subject.ts'
 import type { Tx } from './db.ts'
 import { readMeta, writeMeta } from './migrate.ts'
 import type { Store } from './open.ts'
@@ -53,6 +53,9 @@ export interface Ground {
   readonly unitsUnder: (unit: number) => readonly number[]
   readonly servedBy: (unit: number, on: Day) => readonly number[]
   readonly unitOf: UnitOfVillage
+  /** Days on which the unit that serves a village changes. */
+  readonly unitDays: (village: number) => readonly Day[]
+  readonly areaOfCode: AreaOfCode
 }
 
 const by = <T, K>(list: readonly T[], key: (item: T) => K): Map<K, T[]> => Map.groupBy(list, key)
@@ -66,6 +69,16 @@ const under = <T>(root: number, children: (id: number) => readonly T[], id: (ite
 const unitOn = (services: readonly Service[] | undefined, on: Day): number => {
   const covering = services?.findLast((s) => s.valid_from <= on && (s.valid_to === null || s.valid_to >= on))
   return (covering ?? services?.[0])?.unit ?? 0
+}
+
+/** Each first day of an assignment but the earliest, and each day after an end. */
+const daysOf = (services: readonly Service[] | undefined): readonly Day[] => {
+  if (!services || services.length < 2) return []
+  const days = services.flatMap(({ valid_from, valid_to }, at) => [
+    ...(at > 0 ? [valid_from] : []),
+    ...(valid_to ? [addDays(valid_to, 1)] : []),
+  ])
+  return [...new Set(days)].toSorted()
 }
 
 export const groundFrom = (
@@ -116,6 +129,8 @@ export const groundFrom = (
         .filter((s) => s.valid_from <= on && (s.valid_to === null || s.valid_to >= on))
         .map((s) => s.area),
     unitOf: (village, on) => unitOn(ofArea.get(village), on),
+    unitDays: (village) => daysOf(ofArea.get(village)),
+    areaOfCode: (code) => areaByCode.get(code.padEnd(12, '0'))?.area ?? 0,
   }
 }
 

@@ -13,10 +13,12 @@ import type { Tx, WriteTx } from '../db.ts'
 import { type Loaded, loadSubjects } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
 import { derivePersons, lockPersons } from '../derive/person.ts'
-import { formContextOf } from '../formcontext.ts'
+import { formContextOf, type Surroundings, surroundingsOf } from '../formcontext.ts'
 import { type Ground, groundOf } from '../ground.ts'
+import type { PersonFacts } from '../persons.ts'
 import { sql } from '../sql.ts'
 import { type Confirmed, hashOf, type NewVersion, withEnvelope } from '../versions.ts'
+import { correctionOf, correctPerson } from './correct-person.ts'
 import { classFindings, mayStore, reasonFindings } from './judge.ts'
 import { putVersion } from './put-version.ts'
 
@@ -56,6 +58,7 @@ interface Head {
 interface Before {
   readonly ground: Ground
   readonly loaded: Loaded
+  readonly around: Surroundings
   readonly head: Head | null
   readonly same: { readonly hash: Buffer; readonly recorded_at: string } | null
 }
@@ -73,8 +76,13 @@ const before = async (tx: Tx, context: Context, input: SaveRecord): Promise<Befo
       sql`select hash, recorded_at from record_version where tenant = ${tenant} and version = ${input.version_id} limit 1`,
     ),
   ])
-  const loaded = (await loadSubjects(tx, tenant, ground, [input.resident_id])).get(input.resident_id)
-  return loaded && context.scope.villages.includes(loaded.village) ? { ground, loaded, head, same } : null
+  const org = ground.unitById(context.unit ?? 0)?.name ?? null
+  const [subjects, around] = await Promise.all([
+    loadSubjects(tx, tenant, ground, [input.resident_id]),
+    surroundingsOf(tx, tenant, input.resident_id, org),
+  ])
+  const loaded = subjects.get(input.resident_id)
+  return loaded && context.scope.villages.includes(loaded.village) ? { ground, loaded, around, head, same } : null
 }
 
 const orgOf = (context: Context, ground: Ground, org: SaveRecord['org_id']): number | null => {
@@ -157,10 +165,12 @@ const store = async (
   form: Form,
   version: NewVersion,
   findings: readonly Finding[],
+  facts: PersonFacts | null,
 ): Promise<SaveResult> => {
   const { tenant } = context.scope
   const done = await putVersion(tx, context, was.loaded, form, version, findings)
   if (!done) return { outcome: 'id_reuse' }
+  if (facts) await correctPerson(tx, context, version.subject_id, facts)
   await derivePersons(tx, tenant, was.ground, [version.subject_id], todayOf(context))
   const outcome = version.status === 'draft' ? 'draft' : version.base.length === 0 ? 'created' : 'fast_forward'
   await addAudit(tx, context.scope, context.now, {
@@ -193,12 +203,13 @@ export const saveRecordIn = async (
   const version = versionOf(context, was, form, input)
   const early = settled(was, version)
   if (early) return early
-  const findings = judge(context, was, form, version, input)
+  const correction = await correctionOf(tx, context, form, version)
+  const findings = [...judge(context, was, form, version, input), ...correction.findings]
   const undated = input.status !== 'draft' && dayOf(form, version.fields, input, todayOf(context)) === null
   if (undated || !mayStore(version.status, findings, version.findings_confirmed))
     return { outcome: 'rejected', findings }
   if (dryRun) return answer('draft', version, context.now.toISOString(), findings, was.head?.head ?? null)
-  return store(tx, context, was, form, version, findings)
+  return store(tx, context, was, form, version, findings, correction.facts)
 }
 
 /** Saves a version of a record in a transaction of its own. With `dryRun` it only answers what would be found. */
@@ -207,28 +218,3 @@ export const saveRecord = (
   input: SaveRecord,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<SaveResult> => context.store.write(context.scope, (tx) => saveRecordIn(tx, context, input, dryRun))
-
-/** Voids a record: a version with a reason that keeps the answers readable and counts nowhere. */
-export const voidRecord = async (
-  context: Context,
-  input: { readonly record_id: string; readonly version_id: string; readonly base: readonly string[]; reason: string },
-): Promise<SaveResult> => {
-  const found = await context.store.read(context.scope, (tx) =>
-    tx.rows<{ subject: string; form: string; edition: string; service_date: Day; fields: Values }>(
-      sql`select r.subject, r.form, r.edition, r.service_date, v.fields
-          from record r join record_version v on v.tenant = r.tenant and v.version = r.head
-          where r.tenant = ${context.scope.tenant} and r.record = ${input.record_id}`,
-    ),
-  )
-  const [first] = found
-  if (!first) return { outcome: 'not_found' }
-  return saveRecord(context, {
-    ...input,
-    resident_id: first.subject,
-    form: first.form,
-    edition: first.edition,
-    service_date: first.service_date,
-    status: 'voided',
-    fields: Object.assign({}, ...found.map(({ fields }) => fields)),
-  })
-}

@@ -153,7 +153,9 @@ export const loadSubjects = async (
   return new Map(
     rows.map((row) => {
       const own = records.get(row.person) ?? []
+      // The merge stands among the records of both; nobody is merged into themselves.
       const joined = new Set(own.filter((r) => r.form === 'rec_merge').map((r) => r.fields.merged))
+      joined.delete(row.person)
       return [
         row.person,
         {
@@ -164,9 +166,7 @@ export const loadSubjects = async (
           subject: {
             person: personOf(row),
             records: own,
-            horizon: ground.horizon,
-            settings: ground.settings,
-            unitOf: ground.unitOf,
+            ...groundFacts(ground),
           },
           merged: merged.filter((id) => joined.has(id)).map((id) => ({ person: id, records: theirs.get(id) ?? [] })),
         },
@@ -174,6 +174,16 @@ export const loadSubjects = async (
     }),
   )
 }
+
+/** What every subject of a county shares. */
+export const groundFacts = (ground: Ground): Omit<Subject, 'person' | 'records'> => ({
+  since: ground.statusFrom,
+  horizon: ground.horizon,
+  settings: ground.settings,
+  unitOf: ground.unitOf,
+  unitDays: ground.unitDays,
+  areaOf: ground.areaOfCode,
+})
 
 /** Own and joined records in one order. */
 export const together = (own: readonly RecordFact[], joined: readonly (readonly RecordFact[])[]): RecordFact[] =>

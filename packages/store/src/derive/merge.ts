@@ -15,11 +15,11 @@ interface Stretch {
  * A merge is a dated alias: from its day the records of both count for the survivor, before it each counted alone, and
  * undoing it ends the alias on its own day. Nothing is moved (规则 R-LIFE-5).
  */
-const stretchesOf = ({ subject }: Loaded): Stretch[] => {
+const stretchesOf = ({ person, subject }: Loaded): Stretch[] => {
   const stretches: Stretch[] = []
   let joined: ReadonlySet<string> = new Set()
   for (const { form, fields, service_date } of subject.records) {
-    if (form !== 'rec_merge' || typeof fields.merged !== 'string') continue
+    if (form !== 'rec_merge' || typeof fields.merged !== 'string' || fields.merged === person) continue
     const next = new Set(joined)
     if (fields.undo === true) next.delete(fields.merged)
     else next.add(fields.merged)

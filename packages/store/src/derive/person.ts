@@ -1,4 +1,4 @@
-import { type Day, later } from '@wangdi/kernel/day/day.ts'
+import type { Day } from '@wangdi/kernel/day/day.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
@@ -24,33 +24,21 @@ export interface Standing {
   readonly moves_on: Day | null
 }
 
-/** Where and how the person stands today. Before the first known day the first village holds. */
-export const standingOf = (loaded: Loaded, today: Day): Standing => {
-  const { subject } = loaded
+/** Where and how the person stands today. */
+export const standingOf = ({ subject }: Loaded, today: Day): Standing => {
   const life = lifeOf(subject)
   const place = life.placeAt(today)
-  const elsewhere = life.breakpoints.find((on) => on > today && life.placeAt(on).village !== place.village)
-  const state = life.recordStateAt(today)
-  const since = life.breakpoints.findLast(
-    (on) => on <= today && life.recordStateAt(on) === state && changedOn(life, on),
-  )
-  const services = subject.records.filter((r) => r.service_date <= today).map((r) => r.service_date)
+  const moves = life.breakpoints.filter((on) => on > today && life.placeAt(on).village !== place.village)
+  const days = subject.records.filter((r) => r.service_date <= today).map((r) => r.service_date)
   return {
     village: place.village,
     unit: place.unit,
-    state,
-    state_since: since ?? null,
+    state: life.recordStateAt(today),
+    state_since: life.recordStates.findLast(({ from }) => from <= today)?.from ?? null,
     residence: life.residenceAt(today),
-    last_service: services.reduce<Day | null>((last, on) => (last === null ? on : later(last, on)), null),
-    moves_on: elsewhere ?? null,
+    last_service: days.at(-1) ?? null,
+    moves_on: moves.toSorted()[0] ?? null,
   }
-}
-
-type Life = ReturnType<typeof lifeOf>
-
-const changedOn = (life: Life, on: Day): boolean => {
-  const before = life.breakpoints.findLast((day) => day < on)
-  return before === undefined || life.recordStateAt(before) !== life.recordStateAt(on)
 }
 
 const saveStanding = async (tx: Tx, tenant: number, loaded: Loaded, standing: Standing): Promise<void> => {

@@ -1,0 +1,42 @@
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import type { Context } from '../context.ts'
+import { classNumber } from '../scope.ts'
+import { sql } from '../sql.ts'
+
+export interface Draft {
+  readonly resident_id: string
+  readonly form: string
+  readonly values: Readonly<Record<string, unknown>>
+}
+
+/** Keeps an unfinished form for the person who types it. Null when the resident or the form is not in reach. */
+export const saveDraft = (context: Context, id: string, draft: Draft): Promise<{ saved_at: string } | null> =>
+  context.store.write(context.scope, (tx) =>
+    tx.asApp(async () => {
+      const { tenant, account, classes } = context.scope
+      const form = formOf(draft.form)
+      if (!form || account === null || !classes.includes(form.dataClass)) return null
+      const now = context.now.toISOString()
+      // Only one's own draft is written over; the person is looked up under the scope's rights.
+      const saved = await tx.run(
+        sql`insert into draft as d (tenant, draft, account, subject, village, data_class, form, "values", saved_at)
+            select ${tenant}, ${id}, ${account}, p.person, p.village, ${classNumber(form.dataClass)}, ${draft.form},
+              ${JSON.stringify(draft.values)}, ${now}
+            from person p where p.tenant = ${tenant} and p.person = ${draft.resident_id}
+            on conflict (tenant, draft) do update set "values" = excluded."values", saved_at = excluded.saved_at
+            where d.account = excluded.account and d.subject = excluded.subject and d.form = excluded.form`,
+      )
+      return saved === 1 ? { saved_at: now } : null
+    }),
+  )
+
+/** Drops one's own draft; dropping it twice is no error. */
+export const dropDraft = (context: Context, id: string): Promise<{ dropped: true }> =>
+  context.store.write(context.scope, (tx) =>
+    tx.asApp(async () => {
+      await tx.run(
+        sql`delete from draft where tenant = ${context.scope.tenant} and draft = ${id} and account = ${context.scope.account}`,
+      )
+      return { dropped: true }
+    }),
+  )
