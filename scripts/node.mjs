@@ -69,7 +69,7 @@ const isAlive = (pid) => {
 
 /** Two first starts at once must not install into each other. */
 const withInstallLock = (work) => {
-  const key = createHash('sha256').update(root).digest('hex').slice(0, 12)
+  const key = createHash('sha256').update(`${root} ${process.getuid?.()}`).digest('hex').slice(0, 12)
   const file = join(tmpdir(), `wangdi-install-${key}`)
   for (;;) {
     try {
@@ -125,7 +125,9 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP']
 export const runNode = (args, options = {}) =>
   new Promise((resolve) => {
     const child = spawn(findNode(), args, { stdio: 'inherit', ...options })
+    let told = null
     const forward = (signal) => {
+      told = signal
       // Ctrl+C in a terminal reaches the child by itself; a second one would be taken for impatience.
       if (signal === 'SIGINT' && process.stdin.isTTY) return
       child.kill(signal)
@@ -139,6 +141,8 @@ export const runNode = (args, options = {}) =>
     )
     child.on('close', (code, signal) => {
       for (const name of forwarded) process.off(name, forward)
+      // Whoever was told to stop starts nothing more.
+      if (told !== null) process.exit(128 + constants.signals[told])
       resolve(code ?? 128 + (constants.signals[signal] ?? 1))
     })
   })

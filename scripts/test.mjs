@@ -26,12 +26,23 @@ const runVitest = async (args) => {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts
 }
 
-const runAll = async () => [runChecks(), await runVitest(['--project=packages']), await runVitest(['--project=e2e'])]
+const buildWeb = async () => {
+  const built = await ensureWeb()
+  console.log(`${built ? '✓' : '✗'} build of the web application`)
+  return { passed: built ? 1 : 0, failed: built ? 0 : 1 }
+}
+
+const runAll = async () => [
+  await buildWeb(),
+  runChecks(),
+  await runVitest(['--project=packages']),
+  await runVitest(['--project=e2e']),
+]
 
 const args = process.argv.slice(2)
 ensureInstalled()
-if (args.length === 0 || args.some((arg) => arg.includes('e2e'))) await ensureWeb()
-const runs = args.length === 0 ? await runAll() : [await runVitest(args)]
+const part = async () => [...(args.some((arg) => arg.includes('e2e')) ? [await buildWeb()] : []), await runVitest(args)]
+const runs = args.length === 0 ? await runAll() : await part()
 const total = (key) => runs.reduce((sum, run) => sum + run[key], 0)
 console.log(`\n${total('passed')} passed, ${total('failed')} failed`)
 process.exit(total('failed') === 0 && total('passed') > 0 ? 0 : 1)

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { fail, root, runNode } from './node.mjs'
+import { root, runNode } from './node.mjs'
 
 const folder = join(root, 'packages', 'web')
 const stamp = join(folder, 'dist', '.sources')
@@ -27,14 +27,14 @@ const fingerprint = () => {
   return hash.digest('hex')
 }
 
-/** Builds packages/web into packages/web/dist unless that is up to date. What is said goes to standard error. */
+/** Builds packages/web into packages/web/dist unless that is up to date, and answers whether it now is. */
 export const ensureWeb = async () => {
   const now = fingerprint()
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true
   process.stderr.write('正在构建网页（只在第一次或有更新时）… / building the web application …\n')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
   const options = ['build', '--outDir', 'dist', '--emptyOutDir', '--logLevel', 'warn']
   const code = await runNode([vite, ...options], { cwd: folder, stdio: ['ignore', 2, 2] })
-  if (code !== 0) fail('网页构建失败 / the web application could not be built.')
-  writeFileSync(stamp, now)
+  if (code === 0) writeFileSync(stamp, now)
+  return code === 0
 }
