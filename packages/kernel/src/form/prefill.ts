@@ -39,8 +39,12 @@ const fitted = (field: Field, { value, kind }: Stated): Value | undefined => {
   const number = field.kind === 'int' || field.kind === 'dec'
   if (kind !== field.kind && !(number && (kind === 'int' || kind === 'dec'))) return undefined
   const converted = field.kind === 'int' ? Number(value) : field.kind === 'dec' ? String(value) : value
-  return parseValue(field, converted, '') ? undefined : converted
+  return parseValue(field, converted, '') || !withinHard(field, converted) ? undefined : converted
 }
+
+/** “0 支” of one form is no answer of another that is left empty by who never smoked. */
+const withinHard = (field: Field, value: Value): boolean =>
+  !('hard' in field) || !field.hard || (Number(value) >= field.hard[0] && Number(value) <= field.hard[1])
 
 const proposalFor = (
   field: Field,
