@@ -30,8 +30,8 @@ const runOne = (rule: RuleFunction, input: unknown): Answer => {
   }
 }
 
-/** One input, or `{"cases": [...]}` judged one by one. */
-const answer = (rule: RuleFunction, input: unknown): Answer =>
+/** A rule on one input, or on `{"cases": [...]}` one by one. */
+export const answer = (rule: RuleFunction, input: unknown): Answer =>
   isObject(input) && Array.isArray(input.cases) && Object.keys(input).length === 1
     ? { results: input.cases.map((one) => runOne(rule, one)) }
     : runOne(rule, input)
