@@ -1,10 +1,11 @@
+import { indicatorOf } from '@wangdi/kernel/indicator/list.ts'
 import { figuresText as text } from '../../../text/figures.ts'
-import { definitionOf } from '../definition.ts'
+
 import css from './door.module.css'
 
 /** Where a rule comes from: the document, the clauses that must hold, the version of the definition. */
 export const SourceOf = ({ indicator }: { readonly indicator: string }) => {
-  const definition = definitionOf(indicator)
+  const definition = indicatorOf(indicator)
   if (!definition) return null
   return (
     <div className={css.source}>

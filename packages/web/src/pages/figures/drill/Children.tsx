@@ -1,11 +1,11 @@
 import { Link } from '@tanstack/react-router'
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
+import { useArrowKeys } from '../../../parts/arrows.ts'
 import { figuresText } from '../../../text/figures.ts'
 import { axisStart, count, printed, printTarget } from '../print.ts'
 import { scopeOf } from '../scope.ts'
 import { TargetBar } from '../value/TargetBar.tsx'
 import css from './children.module.css'
-import { useArrowKeys } from './keys.ts'
 
 const text = figuresText.drill
 
