@@ -1,0 +1,188 @@
+import { addDays, type Day, yearEnd, yearOf } from '@wangdi/kernel/day/day.ts'
+import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { YEARS } from '../life.ts'
+import { ageOn, doctorOn, type Resident } from '../person.ts'
+import type { Random } from '../random.ts'
+import { type Answers, written } from '../record.ts'
+
+const dec = (value: number, digits = 1): string => value.toFixed(digits)
+
+const general = (person: Resident, r: Random): Answers => {
+  const ill = person.disease !== null
+  const sys = Math.round(Math.min(178, Math.max(96, r.normal(ill ? 136 : 124, 10))))
+  const dia = Math.round(Math.min(105, Math.max(58, Math.min(sys - 30, r.normal(ill ? 82 : 76, 7)))))
+  const rate = Math.round(r.normal(74, 6))
+  const weight = person.weight + r.normal(0, 0.8)
+  return {
+    symptoms: ['1'],
+    temperature: dec(r.normal(36.5, 0.2)),
+    pulse: rate,
+    respiration: r.int(16, 20),
+    bp_left_sys: sys,
+    bp_left_dia: dia,
+    bp_right_sys: sys + r.int(-6, 6),
+    bp_right_dia: dia + r.int(-4, 4),
+    height: dec(person.height),
+    weight: dec(weight),
+    waist: dec(Math.min(118, Math.max(60, weight * 0.9 + 24 + r.normal(0, 3)))),
+    heart_rate: rate,
+  }
+}
+
+const lifestyle = (person: Resident, on: Day, r: Random): Answers => {
+  const age = ageOn(person, on)
+  const active = r.chance(0.6)
+  return {
+    exercise_freq: active ? '2' : '4',
+    ...(active && { exercise_minutes: 30, exercise_years: dec(Math.min(5, age)), exercise_way: '步行' }),
+    diet: ['1'],
+    smoke_status: person.smokes > 0 ? '3' : '1',
+    ...(person.smokes > 0 && { smoke_daily: person.smokes, smoke_start_age: Math.min(20, age) }),
+    drink_freq: person.drinks > 0 ? '2' : '1',
+    ...(person.drinks > 0 && {
+      drink_daily: dec(person.drinks),
+      drink_quit: '1',
+      drink_start_age: Math.min(22, age),
+      drunk_last_year: '2',
+      drink_kind: ['1'],
+    }),
+    occ_exposure: '1',
+  }
+}
+
+const body: Answers = {
+  lips: '1',
+  dentition: ['1'],
+  pharynx: '1',
+  vision_left: '4.8',
+  vision_right: '4.8',
+  hearing: '1',
+  motor: '1',
+  skin: '1',
+  sclera: '1',
+  lymph: '1',
+  lung_barrel: '1',
+  lung_sound: '1',
+  lung_rale: '1',
+  heart_rhythm: '1',
+  heart_murmur: '1',
+  abd_tender: '1',
+  abd_mass: '1',
+  abd_liver: '1',
+  abd_spleen: '1',
+  abd_shifting: '1',
+  edema: '1',
+}
+
+const problems: Answers = {
+  p_cerebro: ['1'],
+  p_kidney: ['1'],
+  p_heart: ['1'],
+  p_vessel: ['1'],
+  p_eye: ['1'],
+  p_nerve: '1',
+  p_other: '1',
+}
+
+const elder = (r: Random): Answers => ({
+  elder_self_health: r.pick(['1', '2', '2']),
+  elder_self_care: '1',
+  elder_cognition: '1',
+  elder_emotion: '1',
+  hb: dec(r.normal(138, 8)),
+  wbc: dec(r.normal(6.2, 1), 2),
+  plt: Math.round(r.normal(210, 40)),
+  u_protein: '-',
+  u_glucose: '-',
+  u_ketone: '-',
+  u_blood: '-',
+  fpg: dec(r.normal(5.2, 0.4), 2),
+  ecg: '1',
+  alt: dec(r.normal(22, 5)),
+  ast: dec(r.normal(23, 5)),
+  tbil: dec(r.normal(12, 3)),
+  scr: dec(r.normal(70, 10)),
+  bun: dec(r.normal(5.2, 0.8), 2),
+  tc: dec(r.normal(4.8, 0.3), 2),
+  tg: dec(r.normal(1.4, 0.3), 2),
+  ldl: dec(r.normal(2.7, 0.2), 2),
+  hdl: dec(r.normal(1.3, 0.1), 2),
+  abd_us: '1',
+  chest_xray: '1',
+  hba1c: dec(r.normal(5.4, 0.3)),
+})
+
+const conclusion = (person: Resident): Answers => ({
+  ...(person.disease && {
+    medicines: [
+      { name: '苯磺酸氨氯地平片', route: '口服', dose: '每日一次，每次5mg', duration: '3年', adherence: '1' },
+    ],
+  }),
+  assessment: person.disease ? '2' : '1',
+  ...(person.disease && { abnormal_1: '高血压', guidance: ['1'] }),
+  risk_control: ['3', '4', ...(person.smokes > 0 ? ['1'] : [])].sort(),
+})
+
+/** Only items that the form has: later editions of it widen this list. */
+const known = (answers: Answers): Answers => {
+  const fields = formOf('checkup')?.fields
+  return fields ? Object.fromEntries(Object.entries(answers).filter(([key]) => key in fields)) : answers
+}
+
+const forgotten = [['waist'], ['hearing', 'motor'], ['temperature'], ['lymph', 'skin']] as const
+
+const answers = (person: Resident, on: Day, r: Random): Answers => {
+  // 65 counts by the calendar year in services for older people.
+  const old = yearOf(on) - Number(person.birth.slice(0, 4)) >= 65
+  const all: Answers = {
+    ...general(person, r),
+    ...lifestyle(person, on, r),
+    ...body,
+    ...problems,
+    ...(old && elder(r)),
+    ...conclusion(person),
+  }
+  if (!r.chance(0.06)) return known(all)
+  for (const key of r.pick(forgotten)) delete all[key]
+  return known(all)
+}
+
+const chanceOf = (person: Resident, old: boolean): number => {
+  if (person.disease?.enrolled) return 0.55 + 0.42 * person.village.diligence
+  return old ? 0.5 : 0
+}
+
+const dayIn = (year: number, seenOn: readonly Day[], r: Random): Day => {
+  const usual = seenOn.filter((on) => yearOf(on) === year && on.slice(5) >= '03-01' && on.slice(5) <= '10-31')
+  return usual.length > 0 && r.chance(0.7) ? r.pick(usual) : addDays(yearEnd(year - 1), r.int(90, 290))
+}
+
+/** Yearly check-ups of patients and of older people, often on the day of a follow-up. */
+export const checkupRecords = (person: Resident, seenOn: readonly Day[], today: Day, r: Random): RecordLine[] => {
+  const found: RecordLine[] = []
+  const { fate, id } = person
+  for (let year = yearOf(today) - YEARS + 1; year <= yearOf(today); year++) {
+    const old = year - Number(person.birth.slice(0, 4)) >= 65
+    if (!r.chance(chanceOf(person, old))) continue
+    const on = dayIn(year, seenOn, r)
+    const away = fate.away && on >= fate.away.since && !(fate.away.back && on > fate.away.back)
+    if (on <= fate.opened || on >= fate.until || away) continue
+    const author = doctorOn(person, on)
+    const doctor = r.pick(person.village.centreDoctors)
+    found.push(
+      written(
+        {
+          resident: id,
+          form: 'checkup',
+          on,
+          fields: answers(person, on, r),
+          author: { unit: doctor?.unit ?? author.unit, provider: doctor?.code ?? author.provider },
+          by: today,
+        },
+        r,
+      ),
+    )
+  }
+  return found
+}

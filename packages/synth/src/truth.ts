@@ -1,0 +1,18 @@
+/** A mistake that was planted, and where: the ground truth for those who look for it. */
+export interface Mistake {
+  readonly mistake:
+    | 'id_checksum'
+    | 'duplicate_person'
+    | 'visit_after_death'
+    | 'implausible_pressure'
+    | 'duplicate_form'
+    | 'missing_items'
+    | 'telephone_only'
+    | 'copied_visits'
+    | 'entered_late'
+  readonly resident_id: string
+  readonly record_id: string | null
+  readonly detail: string
+}
+
+export type Plant = (mistake: Mistake) => void
