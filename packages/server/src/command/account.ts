@@ -37,7 +37,7 @@ export const command: Command = {
       const account = await createAccount(context, { login, name, password_hash, must_change: true })
       if ('code' in account) throw new UsageError(`登录名 ${login} 已有人用`)
       const post = await grantPost(context, account.account_id, { role, unit })
-      if ('code' in post) throw new UsageError(`不能授予岗位：${post.code}`)
+      if (!post || 'code' in post) throw new UsageError(`账号已建，但不能授予岗位：${post?.code ?? ''}`)
       process.stdout.write(`${login} ${password}\n`)
       process.stderr.write('首次登录后请立即修改密码\n')
       return 0

@@ -2,17 +2,19 @@ import swagger from '@fastify/swagger'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { FastifyInstance } from 'fastify'
 
+const text = { type: 'string' } as const
+
 const problemSchema = {
-  type: 'object',
+  type: 'object' as const,
   properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: Object.values(problems).map(({ code }) => code) },
-    detail: { type: 'string' },
-    instance: { type: 'string' },
-    requestId: { type: 'string' },
-    findings: { type: 'array', items: { type: 'object', additionalProperties: true } },
+    type: text,
+    title: text,
+    status: { type: 'integer' } as const,
+    code: { ...text, enum: Object.values(problems).map(({ code }) => code) },
+    detail: text,
+    instance: text,
+    requestId: text,
+    findings: { type: 'array', items: { type: 'object', additionalProperties: true } } as const,
   },
 }
 

@@ -29,8 +29,8 @@ export const serveWeb = async (app: FastifyInstance, folder: string): Promise<vo
       wildcard: true,
       index: false,
       cacheControl: false,
-      setHeaders: (response, path) => {
-        response.setHeader('cache-control', cacheOf(path))
+      setHeaders: (reply, path) => {
+        reply.header('cache-control', cacheOf(path))
       },
     })
   }

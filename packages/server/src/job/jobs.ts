@@ -47,7 +47,10 @@ export const startJobs = async (
   let runner: Runner | null = null
   const jobs: Jobs = {
     add: async (task, payload) => {
-      await utils.addJob(task, payload, { queueName: task === 'rebuild' ? 'rebuild' : 'import', maxAttempts: 25 })
+      await utils.addJob(task as string, payload, {
+        queueName: task === 'rebuild' ? 'rebuild' : 'import',
+        maxAttempts: 25,
+      })
     },
     stop: async () => {
       abort.abort()

@@ -23,8 +23,8 @@ export const recordsRoom: Room<'records'> = {
     const { context, body, query } = call
     await mayTouch(call, body.base.length === 0 ? 'C' : 'U', 'D1', body.resident_id)
     const answer = await saveRecord(context, body, { dryRun: query.dryRun === true })
-    if (answer.outcome === 'not_found') throw new Refusal(problems.notFound)
-    if (answer.outcome === 'id_reuse') throw new Refusal(problems.idReuse)
+    if (!('findings' in answer))
+      throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)
     if (answer.outcome === 'rejected') throw new Refusal(problems.findings, { findings: answer.findings })
     if (answer.outcome === 'conflict') throw new Refusal(problems.versionConflict, { more: { head: answer.head } })
     return answer

@@ -32,7 +32,7 @@ const isLocked = (account: AccountRow, now: Date): boolean =>
 /** A failure costs the address and the account; the answer is the same whatever was wrong. */
 const refuse = async ({ world, request, guesses }: Attempt, account: AccountRow | null, now: Date): Promise<never> => {
   guesses.take(request.ip, now.getTime())
-  if (account && !isLocked(account, now)) await noteSignInFailure(world.store, account.account_id, { now })
+  if (account && !isLocked(account, now)) await noteSignInFailure(world.store, account.account_id, now)
   await audit(
     { store: world.store, scope: { ...systemScope(world.store.tenant), account: account?.account_id ?? null }, now },
     { action: 'session.fail', object_kind: 'account', object_id: account?.account_id ?? null, outcome: 'denied' },
