@@ -1,0 +1,38 @@
+import { isFilled } from '@wangdi/kernel/form/answers.ts'
+import { Button } from 'antd'
+import { type ReactNode, useState } from 'react'
+import { formText } from '../text/form.ts'
+import { OneControl } from './control/CodeControl.tsx'
+import style from './Field.module.css'
+import { idOf, type Level } from './level.ts'
+
+/** Around the control of an item that may be left undone: 未做 asks for the reason in its place. */
+export const NotDone = (props: { readonly level: Level; readonly name: string; readonly children: ReactNode }) => {
+  const { level, name, children } = props
+  const reason = `${name}_not_done`
+  const companion = level.fields[reason]
+  const [open, setOpen] = useState(false)
+  if (!companion || companion.kind !== 'one' || !companion.notDoneOf) return children
+  if (!open && !isFilled(level.values[reason]))
+    return (
+      <div className={style.beside}>
+        <div className={style.grow}>{children}</div>
+        <Button onClick={() => (level.change(name, null), setOpen(true))}>{formText.notDone}</Button>
+      </div>
+    )
+  return (
+    <div className={style.beside}>
+      <div className={style.grow}>
+        <OneControl
+          level={level}
+          name={reason}
+          field={companion}
+          label={companion.label}
+          describedBy={`${idOf(level.prefix + reason)}-finding`}
+          invalid={false}
+        />
+      </div>
+      <Button onClick={() => (level.change(reason, null), setOpen(false))}>{formText.measured}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,83 @@
+import { CheckOutlined } from '@ant-design/icons'
+import { isFilled } from '@wangdi/kernel/form/answers.ts'
+import type { Section } from '@wangdi/kernel/form/form.ts'
+import { useEffect, useState } from 'react'
+import { formText } from '../text/form.ts'
+import { isMissing, openFindings, rootOf } from './model.ts'
+import style from './Section.module.css'
+import type { FormState } from './state.ts'
+
+const shownKeys = (form: FormState, section: Section): readonly string[] =>
+  Object.keys(section.fields).filter((key) => form.states[key].shown && !form.start.hidden?.has(key))
+
+const isDone = (form: FormState, section: Section): boolean => {
+  const { blocking, unexplained } = openFindings(form.findings, form.reasons)
+  const keys = shownKeys(form, section)
+  const open = [...blocking, ...unexplained].some(({ field }) => keys.includes(rootOf(field)))
+  return !open && keys.some((key) => isFilled(form.values[key]))
+}
+
+/** How much is missing, to be corrected, to be explained: the words at the right of the bar. */
+export const progressWords = (forms: readonly FormState[]): string => {
+  const found = forms.map((form) => openFindings(form.findings, form.reasons))
+  const blocking = found.flatMap(({ blocking: all }) => all)
+  const missing = new Set(blocking.filter(isMissing).map(({ field }) => field)).size
+  const wrong = new Set(blocking.filter((one) => !isMissing(one)).map(({ field }) => field)).size
+  const explain = found.flatMap(({ unexplained }) => unexplained).length
+  return [
+    missing > 0 ? formText.missing(missing) : formText.complete,
+    ...(wrong > 0 ? [formText.toCorrect(wrong)] : []),
+    ...(explain > 0 ? [formText.toExplain(explain)] : []),
+  ].join(' · ')
+}
+
+/** The section on screen, by where the page is scrolled to. */
+const useHere = (): string | null => {
+  const [here, setHere] = useState<string | null>(null)
+  useEffect(() => {
+    const onScroll = (): void => {
+      const cards = [...document.querySelectorAll<HTMLElement>('[data-section]')]
+      const passed = cards.filter((card) => card.getBoundingClientRect().top < 200)
+      setHere((passed.at(-1) ?? cards[0])?.id ?? null)
+    }
+    onScroll()
+    window.addEventListener('scroll', onScroll, { passive: true })
+    return () => window.removeEventListener('scroll', onScroll)
+  }, [])
+  return here
+}
+
+/** Sections of the forms on the page: done ones with ✓, the one on screen, and what is missing. */
+export const SectionBar = ({ forms }: { readonly forms: readonly FormState[] }) => {
+  const here = useHere()
+  return (
+    <nav className={style.bar} aria-label={formText.sections} data-print="no">
+      {forms.flatMap((form) =>
+        form.form.sections
+          .filter((section) => shownKeys(form, section).length > 0)
+          .map((section) => {
+            const id = `s-${form.form.id}-${section.id}`
+            const done = isDone(form, section)
+            return (
+              <a
+                key={id}
+                href={`#${id}`}
+                className={`${style.tab} ${done ? style.done : ''} ${here === id ? style.here : ''}`}
+                aria-current={here === id ? 'true' : undefined}
+                onClick={(event) => {
+                  event.preventDefault()
+                  document.getElementById(id)?.scrollIntoView({ block: 'start' })
+                }}
+              >
+                {done && <CheckOutlined aria-label={formText.done} />}
+                {section.title}
+              </a>
+            )
+          }),
+      )}
+      <span className={style.count} role="status">
+        {progressWords(forms)}
+      </span>
+    </nav>
+  )
+}

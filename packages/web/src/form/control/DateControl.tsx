@@ -1,0 +1,83 @@
+import { addDays, day, parseDay, yearOf } from '@wangdi/kernel/day/day.ts'
+import type { DateField } from '@wangdi/kernel/form/field.ts'
+import { halfWidth } from '@wangdi/kernel/text/normal.ts'
+import { useState } from 'react'
+import { formText } from '../../text/form.ts'
+import { idOf } from '../level.ts'
+import { useForm } from '../state.ts'
+import style from './Control.module.css'
+import type { ControlProps } from './control.ts'
+
+/** `0520`, `20260520`, `2026.5.20`, `5月20日` as a day; anything else stays as typed, to be found. */
+export const readDay = (typed: string, today: string): string => {
+  const text = halfWidth(typed).trim()
+  const digits = text.replace(/[^\d]+/g, '-').replace(/^-|-$/g, '')
+  const compact = /^\d+$/.test(digits)
+  const year = String(yearOf(day(today)))
+  const written = compact
+    ? digits.length === 4
+      ? `${year}-${digits.slice(0, 2)}-${digits.slice(2)}`
+      : digits.length === 8
+        ? `${digits.slice(0, 4)}-${digits.slice(4, 6)}-${digits.slice(6)}`
+        : text
+    : digits
+        .split('-')
+        .map((part) => part.padStart(2, '0'))
+        .join('-')
+  const full = written.split('-').length === 2 && !/^\d{4}-/.test(written) ? `${year}-${written}` : written
+  return parseDay(full) ?? text
+}
+
+const readMonth = (typed: string): string => {
+  const parts = halfWidth(typed).trim().match(/\d+/g) ?? []
+  const [joined = ''] = parts
+  if (parts.length === 1 && joined.length === 6) return `${joined.slice(0, 4)}-${joined.slice(4)}`
+  if (parts.length === 2 && joined.length === 4) return `${joined}-${parts[1].padStart(2, '0')}`
+  return typed.trim()
+}
+
+const asText = (value: unknown): string => (typeof value === 'string' ? value : '')
+
+/** A day typed in any usual way, with 今天 and 昨天; the calendar of the device stands beside it. */
+export const DateControl = ({ level, name, field, describedBy, invalid }: ControlProps<DateField>) => {
+  const form = useForm()
+  const path = level.prefix + name
+  const { today } = form.start.context
+  const value = asText(level.values[name])
+  const [draft, setDraft] = useState<string | null>(null)
+  const take = (text: string): void => {
+    setDraft(null)
+    const read = field.kind === 'ym' && !parseDay(text) ? readMonth(text) : readDay(text, today ?? '2000-01-01')
+    if (read !== value) level.change(name, read === '' ? null : read)
+    form.touch(path)
+  }
+  const quick = field.kind === 'date' && !field.beforeBirth && today !== undefined
+  return (
+    <span className={style.date}>
+      <input
+        id={idOf(path)}
+        className={style.input}
+        type="text"
+        inputMode="numeric"
+        autoComplete="off"
+        placeholder={field.kind === 'ym' ? formText.monthHint : formText.dateHint}
+        value={draft ?? value}
+        aria-describedby={describedBy}
+        aria-invalid={invalid}
+        onChange={(event) => setDraft(event.target.value)}
+        onBlur={(event) => take(event.target.value)}
+        onKeyDown={(event) => event.key === 'Enter' && take(event.currentTarget.value)}
+      />
+      {quick && !field.future && (
+        <button type="button" className={style.quick} onClick={() => take(today)}>
+          {formText.today}
+        </button>
+      )}
+      {quick && !field.future && (
+        <button type="button" className={style.quick} onClick={() => take(addDays(today, -1))}>
+          {formText.yesterday}
+        </button>
+      )}
+    </span>
+  )
+}

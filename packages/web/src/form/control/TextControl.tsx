@@ -1,0 +1,38 @@
+import type { RefField, TextField } from '@wangdi/kernel/form/field.ts'
+import { idOf } from '../level.ts'
+import { useForm } from '../state.ts'
+import style from './Control.module.css'
+import type { ControlProps } from './control.ts'
+
+const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
+
+/** A line of text, or several where the definition says so. */
+export const TextControl = ({ level, name, field, describedBy, invalid }: ControlProps<TextField | RefField>) => {
+  const form = useForm()
+  const path = level.prefix + name
+  const common = {
+    id: idOf(path),
+    value: shown(level.values[name]),
+    'aria-describedby': describedBy,
+    'aria-invalid': invalid,
+    onBlur: () => form.touch(path),
+  }
+  if (field.kind === 'text' && (field.lines ?? 1) > 1)
+    return (
+      <textarea
+        {...common}
+        className={style.area}
+        rows={field.lines}
+        onChange={(event) => level.change(name, event.target.value)}
+      />
+    )
+  return (
+    <input
+      {...common}
+      className={style.input}
+      type="text"
+      autoComplete="off"
+      onChange={(event) => level.change(name, event.target.value)}
+    />
+  )
+}

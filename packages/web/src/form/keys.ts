@@ -1,0 +1,82 @@
+import { type RefObject, useEffect, useRef } from 'react'
+import { idOf } from './level.ts'
+import { openFindings } from './model.ts'
+import type { FormState } from './state.ts'
+
+const CONTROLS =
+  'input:not([type=radio]):not([type=checkbox]):not([readonly]), textarea, [role=radiogroup], [role=group][id^="f-"], .ant-select input, button[id^="f-"]'
+
+/** Moves the focus into a control: the checked or first option of a group, the field itself otherwise. */
+export const focusControl = (element: Element | null): void => {
+  if (!(element instanceof HTMLElement)) return
+  const inner = element.querySelector<HTMLElement>('input:checked, input')
+  const target = element.matches('input, textarea, button') ? element : (inner ?? element)
+  target.focus()
+  target.scrollIntoView({ block: 'center' })
+}
+
+const step = (root: HTMLElement, from: Element, by: 1 | -1): void => {
+  const controls = [...root.querySelectorAll(CONTROLS)].filter(
+    (control) => !control.parentElement?.closest('[role=radiogroup], [role=group][id^="f-"]'),
+  )
+  const at = controls.findIndex((control) => control === from || control.contains(from))
+  focusControl(controls[at + by] ?? null)
+}
+
+/** Fields with something open, in form order. */
+const openPaths = (forms: readonly FormState[]): readonly string[] =>
+  forms.flatMap((form) => {
+    const { blocking, unexplained } = openFindings(form.findings, form.reasons)
+    const all = [...blocking, ...unexplained]
+    return [...new Set(form.findings.filter((found) => all.includes(found)).map(({ field }) => field))]
+  })
+
+/** Goes to the first field of the list, or to the one after the field in focus. */
+export const focusFinding = (forms: readonly FormState[], by: 1 | -1 | 'first'): void => {
+  const elements = openPaths(forms).flatMap((path) => {
+    const element = document.getElementById(idOf(path)) ?? document.querySelector(`[data-field="${path}"]`)
+    return element ? [element] : []
+  })
+  if (by === 'first') return focusControl(elements[0] ?? null)
+  const at = elements.findIndex((element) => element.contains(document.activeElement))
+  focusControl(elements.at((at + by) % elements.length) ?? elements[0] ?? null)
+}
+
+interface Actions {
+  readonly forms: readonly FormState[]
+  readonly draft: () => void
+  readonly save: () => void
+}
+
+const normalsHere = ({ forms }: Actions): void => {
+  const here = document.activeElement?.closest('[data-section]')?.getAttribute('data-section')
+  for (const form of forms) {
+    const section = form.form.sections.find(({ id, normalLabel }) => normalLabel && (here === null || id === here))
+    if (section) return form.fillNormals(section)
+  }
+}
+
+const handle = (event: KeyboardEvent, root: HTMLElement, actions: Actions): void => {
+  const { target } = event
+  if (event.ctrlKey && event.key === 'Enter') return (event.preventDefault(), actions.save())
+  if (event.ctrlKey && event.key.toLowerCase() === 's') return (event.preventDefault(), actions.draft())
+  if (event.altKey && event.code === 'KeyZ') return (event.preventDefault(), normalsHere(actions))
+  if (event.key === 'F8') return (event.preventDefault(), focusFinding(actions.forms, event.shiftKey ? -1 : 1))
+  if (event.key !== 'Enter' || !(target instanceof HTMLElement) || !root.contains(target)) return
+  if (!target.matches('input') || target.closest('.ant-select')) return
+  event.preventDefault()
+  step(root, target, event.shiftKey ? -1 : 1)
+}
+
+/** The keyboard of a form: Enter and Shift Enter move, Ctrl S, Ctrl Enter, Alt Z, F8. */
+export const useFormKeys = (root: RefObject<HTMLElement | null>, actions: Actions): void => {
+  const latest = useRef(actions)
+  latest.current = actions
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      if (root.current) handle(event, root.current, latest.current)
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [root])
+}

@@ -1,0 +1,128 @@
+import { isFilled, normalise } from '@wangdi/kernel/form/answers.ts'
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
+import type { Field, Fields, Value, Values } from '@wangdi/kernel/form/field.ts'
+import type { Finding } from '@wangdi/kernel/form/finding.ts'
+import type { Form, Section } from '@wangdi/kernel/form/form.ts'
+import { wellFormed } from '@wangdi/kernel/form/parse.ts'
+import { validate } from '@wangdi/kernel/form/validate.ts'
+import { complete, type FieldState, statesOf } from '@wangdi/kernel/form/visible.ts'
+
+/** Proposed answers by key: shown as such, and answers only when they are saved. */
+export type Proposals = Readonly<Record<string, Value>>
+
+/** What a form shows for the answers typed and proposed so far. */
+export interface Assessed {
+  /** Typed answers with the proposals that still stand and are not hidden. */
+  readonly values: Values
+  /** The same, well formed, with the computed answers. */
+  readonly full: Values
+  readonly states: Readonly<Record<string, FieldState>>
+  readonly findings: readonly Finding[]
+  /** Keys whose value is a proposal nobody has touched yet. */
+  readonly proposed: ReadonlySet<string>
+}
+
+const fullOf = (form: Form, values: Values, context: FormContext): Values =>
+  complete(form, wellFormed(form.fields, normalise(form, values)), context)
+
+/** Proposals of hidden fields do not count; hiding one may hide others. */
+const standing = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Proposals => {
+  let open = Object.fromEntries(Object.entries(proposals).filter(([key]) => key in form.fields && !(key in typed)))
+  for (let round = 0; round < 6; round += 1) {
+    const states = statesOf(form, fullOf(form, { ...open, ...typed }, context), context)
+    const kept = Object.fromEntries(Object.entries(open).filter(([key]) => states[key].shown))
+    if (Object.keys(kept).length === Object.keys(open).length) return open
+    open = kept
+  }
+  return open
+}
+
+/** Judges a form as it stands; runs on every keystroke. */
+export const assess = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Assessed => {
+  const open = standing(form, typed, proposals, context)
+  const values = { ...open, ...typed }
+  const full = fullOf(form, values, context)
+  return {
+    values,
+    full,
+    states: statesOf(form, full, context),
+    findings: validate(form, values, context),
+    proposed: new Set(Object.keys(open)),
+  }
+}
+
+/** The answers as they are sent: stored form, computed ones included. */
+export const outgoing = (form: Form, { values }: Assessed, context: FormContext): Values =>
+  complete(form, normalise(form, values), context)
+
+/** Typed answers that a change would hide, in form order. */
+export const clearedBy = (form: Form, before: Assessed, after: Values, context: FormContext): readonly string[] => {
+  const states = statesOf(form, fullOf(form, after, context), context)
+  return Object.keys(form.fields).filter(
+    (key) => before.states[key].shown && !states[key].shown && isFilled(after[key]) && !form.fields[key].computed,
+  )
+}
+
+/** `drugs[0].name` → `drugs`. */
+export const rootOf = (path: string): string => path.split(/[.[]/, 1)[0]
+
+const isEmptyField = (value: Value): boolean => !isFilled(value)
+
+/** Declared normal values of a section for its shown code fields that are empty: never a number. */
+export const normalsOf = (section: Section, { values, states }: Assessed): Values =>
+  Object.fromEntries(
+    Object.entries(section.fields).flatMap(([key, field]): [string, Value][] =>
+      field.normal !== undefined && states[key].shown && isEmptyField(values[key]) ? [[key, field.normal]] : [],
+    ),
+  )
+
+/** Findings that still stand in the way or want a word, without those explained. */
+export const openFindings = (
+  findings: readonly Finding[],
+  reasons: Readonly<Record<string, string>>,
+): { readonly blocking: readonly Finding[]; readonly unexplained: readonly Finding[] } => ({
+  blocking: findings.filter(({ severity }) => severity === 'reject' || severity === 'block'),
+  unexplained: findings.filter(
+    (found) => found.severity === 'warn' && (reasons[keyOfFinding(found)]?.trim().length ?? 0) < 2,
+  ),
+})
+
+/** One condition of one field, however often it is found. */
+export const keyOfFinding = ({ code, field }: Pick<Finding, 'code' | 'field'>): string => `${code} ${field}`
+
+export const isMissing = ({ code }: Finding): boolean => code === 'REQUIRED' || code === 'DETAIL_REQUIRED'
+
+/** A value in the words of its field: option labels, units, rows joined. */
+export const wordsOf = (field: Field, value: Value): string => {
+  if (!isFilled(value)) return ''
+  const labelOf = (code: Value): string => {
+    const options = 'options' in field ? field.options : []
+    return options.find((option) => option.code === code)?.label ?? String(code)
+  }
+  switch (field.kind) {
+    case 'one':
+      return labelOf(value)
+    case 'many':
+      return Array.isArray(value) ? value.map(labelOf).join('、') : ''
+    case 'bool':
+      return value ? '是' : '否'
+    case 'int':
+    case 'dec':
+      return `${value}${field.unit ? `\u2009${field.unit}` : ''}`
+    case 'rows':
+      return Array.isArray(value) ? value.map((row) => mapWords(field.fields, row)).join('；') : ''
+    case 'group':
+      return mapWords(field.fields, value)
+    default:
+      return String(value)
+  }
+}
+
+/** The filled facts of a row or group, one after another. */
+export const mapWords = (fields: Fields, value: Value): string =>
+  typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? Object.entries(fields)
+        .map(([key, field]) => wordsOf(field, (value as Values)[key]))
+        .filter((words) => words !== '')
+        .join(' ')
+    : ''

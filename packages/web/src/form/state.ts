@@ -1,0 +1,167 @@
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
+import type { Value, Values } from '@wangdi/kernel/form/field.ts'
+import type { Finding } from '@wangdi/kernel/form/finding.ts'
+import type { Form, Section } from '@wangdi/kernel/form/form.ts'
+import { createContext, useCallback, useContext, useMemo, useState } from 'react'
+import {
+  type Assessed,
+  assess,
+  clearedBy,
+  isMissing,
+  keyOfFinding,
+  normalsOf,
+  type Proposals,
+  rootOf,
+} from './model.ts'
+
+/** Where a proposed answer comes from. */
+export interface Origin {
+  readonly title: string
+  readonly date: string
+}
+/** A change that would clear answers; it waits for a word. */
+export interface PendingChange {
+  readonly key: string
+  readonly value: Value
+  readonly clears: readonly string[]
+}
+export interface FormStart {
+  readonly form: Form
+  readonly context: FormContext
+  readonly values: Values
+  readonly proposals?: Proposals
+  readonly origins?: Readonly<Record<string, Origin>>
+  readonly last?: { readonly date: string; readonly values: Values } | null
+  /** Fields that stand elsewhere on the page. */
+  readonly hidden?: ReadonlySet<string>
+}
+
+interface Held {
+  readonly typed: Values
+  readonly touched: ReadonlySet<string>
+  readonly reasons: Readonly<Record<string, string>>
+  readonly set: Readonly<Record<string, readonly string[]>>
+  readonly pending: PendingChange | null
+  readonly showAll: boolean
+  /** Counts changes of answers; a draft is written when it moved. */
+  readonly edits: number
+}
+
+export interface FormState extends Assessed, Held {
+  readonly start: FormStart
+  readonly form: Form
+  readonly change: (key: string, value: Value) => void
+  readonly touch: (path: string) => void
+  /** The proposals of these keys are right as they stand. */
+  readonly confirm: (keys: readonly string[]) => void
+  readonly explain: (finding: Finding, reason: string) => void
+  readonly fillNormals: (section: Section) => void
+  readonly undoNormals: (section: Section) => void
+  readonly resolve: (accept: boolean) => void
+  readonly reveal: () => void
+}
+
+const emptySet: ReadonlySet<string> = new Set()
+
+/** Rows that were carried over must be gone through with the person: one tap, or a change. */
+const unconfirmedRows = (form: Form, { proposed, states }: Assessed): Finding[] =>
+  [...proposed].flatMap((key): Finding[] => {
+    const field = form.fields[key]
+    return field?.kind === 'rows' && states[key].shown
+      ? [
+          {
+            code: 'REQUIRED',
+            severity: 'block',
+            category: 'missing',
+            field: key,
+            message_zh: `“${field.label}”沿用上次，请当面核对后点“仍在服用，无变化”，或修改`,
+          },
+        ]
+      : []
+  })
+
+/** The state of one form on screen. Answers live here until they are saved; everything shown is derived from them. */
+export const useFormState = (start: FormStart): FormState => {
+  const { form, context, proposals = {} } = start
+  const [held, setHeld] = useState<Held>(() => ({
+    typed: start.values,
+    touched: emptySet,
+    reasons: {},
+    set: {},
+    pending: null,
+    showAll: false,
+    edits: 0,
+  }))
+  const assessed = useMemo(() => {
+    const judged = assess(form, held.typed, proposals, context)
+    return { ...judged, findings: [...judged.findings, ...unconfirmedRows(form, judged)] }
+  }, [form, held.typed, proposals, context])
+
+  const write = useCallback(
+    (patch: Values, more: (before: Held) => Partial<Held> = () => ({})) =>
+      setHeld((before) => ({
+        ...before,
+        typed: { ...before.typed, ...patch },
+        edits: before.edits + 1,
+        ...more(before),
+      })),
+    [],
+  )
+  const change = (key: string, value: Value): void => {
+    const after = { ...held.typed, [key]: value }
+    const clears = clearedBy(form, assessed, after, context)
+    if (clears.length > 0) setHeld((before) => ({ ...before, pending: { key, value, clears } }))
+    else write({ [key]: value })
+  }
+  return {
+    ...held,
+    ...assessed,
+    start,
+    form,
+    change,
+    touch: (path) =>
+      setHeld((before) =>
+        before.touched.has(path) ? before : { ...before, touched: new Set([...before.touched, path]) },
+      ),
+    confirm: (keys) =>
+      write(
+        Object.fromEntries(keys.filter((key) => assessed.proposed.has(key)).map((key) => [key, assessed.values[key]])),
+      ),
+    explain: (finding, reason) =>
+      setHeld((before) => ({ ...before, reasons: { ...before.reasons, [keyOfFinding(finding)]: reason } })),
+    fillNormals: (section) => {
+      const normals = normalsOf(section, assessed)
+      write(normals, (before) => ({ set: { ...before.set, [section.id]: Object.keys(normals) } }))
+    },
+    undoNormals: (section) =>
+      write(Object.fromEntries((held.set[section.id] ?? []).map((key) => [key, null])), (before) => ({
+        set: { ...before.set, [section.id]: [] },
+      })),
+    resolve: (accept) => {
+      const { pending } = held
+      if (!pending) return
+      if (!accept) return setHeld((before) => ({ ...before, pending: null }))
+      const cleared = Object.fromEntries(pending.clears.map((key) => [key, null]))
+      write({ ...cleared, [pending.key]: pending.value }, () => ({ pending: null }))
+    },
+    reveal: () => setHeld((before) => ({ ...before, showAll: true })),
+  }
+}
+
+const Shared = createContext<FormState | null>(null)
+export const FormStateContext = Shared
+
+/** The form that the control stands in. */
+export const useForm = (): FormState => {
+  const state = useContext(Shared)
+  if (!state) throw new Error('useForm outside a form view')
+  return state
+}
+
+/** Findings of a field that are shown now: on leaving the field, a missing answer only after trying to save. */
+export const shownFindings = (state: FormState, path: string): readonly Finding[] =>
+  state.findings.filter((found) => {
+    if (found.field !== path) return false
+    if (state.showAll || found.severity === 'info') return true
+    return !isMissing(found) && (state.touched.has(path) || state.proposed.has(rootOf(path)))
+  })
