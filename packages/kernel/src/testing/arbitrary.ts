@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { addDays, type Day, dayNumber } from '../day/day.ts'
+import type { FormContext } from '../form/context.ts'
+import type { Field, Fields, Value, Values } from '../form/field.ts'
+import type { Form } from '../form/form.ts'
+import { stateOf } from '../form/visible.ts'
+
+type Gen = fc.GeneratorValue
+
+/** Texts that satisfy the patterns of our forms. */
+const TEXTS = ['王小明', '13912345678', '3年', '村东第二户', 'A', '无']
+
+const textFor = (field: Extract<Field, { kind: 'text' }>, g: Gen): string => {
+  const fitting = TEXTS.filter(
+    (text) => text.length >= (field.min ?? 1) && text.length <= field.max && (field.pattern?.test(text) ?? true),
+  )
+  return g(fc.constantFrom, ...fitting)
+}
+
+const numberFor = (field: Extract<Field, { kind: 'int' | 'dec' }>, g: Gen): number | string => {
+  const [low, high] = field.usual ?? field.hard ?? [0, 50]
+  const scale = 10 ** field.decimals
+  const scaled = g(fc.integer, { min: Math.ceil(low * scale), max: Math.floor(high * scale) })
+  return field.kind === 'int' ? scaled : (scaled / scale).toFixed(field.decimals)
+}
+
+const dayFor = (context: Around, g: Gen): Day =>
+  addDays(context.birth_date, g(fc.integer, { min: 0, max: dayNumber(context.today) - dayNumber(context.birth_date) }))
+
+const codesFor = (field: Extract<Field, { kind: 'many' }>, g: Gen): readonly string[] => {
+  const free = field.options.map(({ code }) => code).filter((code) => code !== field.exclusive)
+  if (field.exclusive && g(fc.boolean)) return [field.exclusive]
+  const chosen = free.filter(() => g(fc.boolean))
+  return chosen.length > 0 ? chosen : [free[0]]
+}
+
+const valueFor = (field: Field, context: Around, g: Gen): Value => {
+  switch (field.kind) {
+    case 'text':
+      return textFor(field, g)
+    case 'int':
+    case 'dec':
+      return numberFor(field, g)
+    case 'date':
+      return dayFor(context, g)
+    case 'ym':
+      return field.orDay && g(fc.boolean) ? dayFor(context, g) : dayFor(context, g).slice(0, 7)
+    case 'one':
+      return g(fc.constantFrom, ...field.options.map(({ code }) => code))
+    case 'many':
+      return codesFor(field, g)
+    case 'bool':
+      return g(fc.boolean)
+    case 'ref':
+      return `id-${g(fc.integer, { min: 1, max: 999 })}`
+    case 'group':
+      return answersFor(field.fields, context, g)
+    case 'list':
+      return Array.from({ length: Math.max(1, field.min ?? 1) }, () => valueFor(field.item, context, g))
+    case 'rows': {
+      const length = g(fc.integer, { min: Math.max(1, field.min ?? 1), max: 3 })
+      return Array.from({ length }, () => answersFor(field.fields, context, g))
+    }
+  }
+}
+
+/** Fields are answered in form order, so that conditions on earlier answers hold. */
+const answersFor = (fields: Fields, context: Around, g: Gen): Values => {
+  const values: Record<string, Value> = {}
+  for (const [key, field] of Object.entries(fields)) {
+    const state = stateOf(fields, key, values, context)
+    const reason = field.notDoneOf !== undefined
+    if (!state.shown || state.computed || reason || (!state.required && g(fc.boolean))) continue
+    values[key] = valueFor(field, context, g)
+  }
+  return values
+}
+
+export interface Around extends FormContext {
+  readonly today: Day
+  readonly birth_date: Day
+}
+
+/** Random answers of a form that its fields allow; what its checks say about them is another matter. */
+export const answersOf = (form: Form, context: Around): fc.Arbitrary<Values> =>
+  fc.gen().map((g) => answersFor(form.fields, context, g))
