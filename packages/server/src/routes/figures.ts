@@ -1,11 +1,13 @@
-import { saveBase } from '@wangdi/store/commands/save-base.ts'
+import { decide } from '@wangdi/kernel/access/decide.ts'
+import { problems } from '@wangdi/kernel/api/problems.ts'
+import { saveBase } from '@wangdi/store/commands/bases.ts'
 import { bases } from '@wangdi/store/indicators/bases.ts'
 import { figuresOverview } from '@wangdi/store/indicators/overview.ts'
 import { figurePage } from '@wangdi/store/indicators/page.ts'
 import { figurePersons } from '@wangdi/store/indicators/persons.ts'
 import { noteList } from '../access/note.ts'
 import type { Room } from '../call.ts'
-import { granted } from '../http/refusal.ts'
+import { granted, Refusal } from '../http/refusal.ts'
 
 /** Figures with their doors, and the population bases under them. */
 export const figuresRoom: Room<'figures'> = {
@@ -15,7 +17,8 @@ export const figuresRoom: Room<'figures'> = {
     granted(await figurePage(context, params.indicator, params.variant, query)),
 
   persons: async (call) => {
-    const { context, params, query } = call
+    const { context, params, query, who } = call
+    if (decide(who.actor, 'L', 'D1').outcome === 'deny') throw new Refusal(problems.forbidden)
     const answer = granted(await figurePersons(context, params.indicator, params.variant, query))
     await noteList(call, 'figures.persons', answer.items)
     return answer
@@ -23,5 +26,10 @@ export const figuresRoom: Room<'figures'> = {
 
   bases: async ({ context, query }) => granted(await bases(context, query)),
 
-  saveBase: async ({ context, body }) => granted(await saveBase(context, body)),
+  saveBase: async ({ context, body }) => {
+    const answer = await saveBase(context, body)
+    if (answer.outcome === 'not_found') throw new Refusal(problems.notFound)
+    if (answer.outcome === 'invalid') throw new Refusal(problems.baseInvalid)
+    return { base_id: answer.base_id, version: answer.version, warnings: answer.warnings }
+  },
 }

@@ -1,5 +1,8 @@
+import type { Action } from '@wangdi/kernel/access/matrix.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
-import { dropDraft, saveDraft } from '@wangdi/store/commands/draft.ts'
+import type { BodyOf } from '@wangdi/kernel/api/route.ts'
+import type { api } from '@wangdi/kernel/api/routes.ts'
+import { dropDraft, saveDraft } from '@wangdi/store/commands/drafts.ts'
 import { saveRecord } from '@wangdi/store/commands/save-record.ts'
 import { drafts } from '@wangdi/store/read/drafts.ts'
 import { formStart } from '@wangdi/store/read/form-start.ts'
@@ -8,6 +11,14 @@ import { noteRead } from '../access/note.ts'
 import { mayTouch } from '../access/resident.ts'
 import type { Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
+
+/** Statements that close, move or join health records need approval, as voiding does (规范第三版·档案管理·档案终止). */
+const APPROVED = new Set(['rec_lifecycle', 'rec_transfer', 'rec_merge'])
+
+const actionOf = ({ base, form, status }: BodyOf<typeof api.records.save>): Action => {
+  if (status === 'voided' || APPROVED.has(form)) return 'A'
+  return base.length === 0 ? 'C' : 'U'
+}
 
 /** Forms, records with their versions, drafts. */
 export const recordsRoom: Room<'records'> = {
@@ -21,7 +32,7 @@ export const recordsRoom: Room<'records'> = {
 
   save: async (call) => {
     const { context, body, query } = call
-    await mayTouch(call, body.base.length === 0 ? 'C' : 'U', 'D1', body.resident_id)
+    await mayTouch(call, actionOf(body), 'D1', body.resident_id)
     const answer = await saveRecord(context, body, { dryRun: query.dryRun === true })
     if (!('findings' in answer))
       throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)

@@ -14,6 +14,12 @@ import { revealOnce } from '../access/reveal.ts'
 import type { Room } from '../call.ts'
 import { found, granted, Refusal } from '../http/refusal.ts'
 
+const mergeProblem = {
+  not_found: [problems.notFound],
+  same: [problems.badRequest, { detail: '不能把一份档案与它自己合并' }],
+  already: [problems.badRequest, { detail: '这两份档案已经是您要的状态，请刷新后看' }],
+} as const satisfies Record<string, ConstructorParameters<typeof Refusal>>
+
 /** Residents: the day's list, search, page, registration, households. */
 export const residentsRoom: Room<'residents'> = {
   today: async (call) => {
@@ -64,7 +70,8 @@ export const residentsRoom: Room<'residents'> = {
 
   register: async (call) => {
     await mayTouchVillage(call, 'C', 'D1', call.body.village)
-    const { outcome, ...answer } = granted(await createResident(call.context, call.body))
+    const { outcome, ...answer } = await createResident(call.context, call.body)
+    if (outcome === 'out_of_scope') throw new Refusal(problems.notFound)
     if (outcome === 'duplicate') throw new Refusal(problems.duplicateId, { findings: answer.findings })
     if (outcome === 'findings') throw new Refusal(problems.findings, { findings: answer.findings })
     return answer
@@ -73,11 +80,16 @@ export const residentsRoom: Room<'residents'> = {
   merge: async (call) => {
     await mayTouch(call, 'A', 'D1', call.params.id)
     await mayTouch(call, 'A', 'D1', call.body.merged)
-    return granted(await mergeResidents(call.context, { ...call.body, survivor: call.params.id }))
+    const answer = await mergeResidents(call.context, { ...call.body, survivor: call.params.id })
+    if (answer.outcome !== 'done') throw new Refusal(...mergeProblem[answer.outcome])
+    return { survivor: answer.survivor, merged: answer.merged, undone: answer.undone }
   },
 
   saveHousehold: async (call) => {
     await mayTouchVillage(call, 'C', 'D1', call.body.village)
-    return granted(await saveHousehold(call.context, call.params.id, call.body))
+    const answer = await saveHousehold(call.context, call.params.id, call.body)
+    if (answer.outcome === 'not_found') throw new Refusal(problems.notFound)
+    if (answer.outcome === 'findings') throw new Refusal(problems.findings, { findings: answer.findings })
+    return { household_id: answer.household_id, findings: answer.findings }
   },
 }

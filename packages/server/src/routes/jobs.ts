@@ -1,0 +1,7 @@
+import { listJobs } from '@wangdi/store/imports.ts'
+import type { Room } from '../call.ts'
+
+/** Long work that runs in the background. */
+export const jobsRoom: Pick<Room<'work'>, 'jobs'> = {
+  jobs: async ({ context }) => ({ items: await listJobs(context) }),
+}

@@ -1,0 +1,171 @@
+import { allRoutes } from '@wangdi/kernel/api/routes.ts'
+import { sql } from '@wangdi/store/sql.ts'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { type Answer, type Client, signedIn } from '../testing/client.ts'
+import { type TestWorld, testWorld } from '../testing/world.ts'
+
+/** Things of another village, as somebody might type them into an address. */
+interface Foreign {
+  readonly resident: string
+  readonly record: string
+  readonly household: string
+  readonly village: string
+  readonly import: string
+}
+const unknown: Foreign = {
+  resident: '0197bd00-0000-7000-8000-00000000dead',
+  record: '0197bd00-0000-7000-8000-00000000dea1',
+  household: '0197bd00-0000-7000-8000-00000000dea2',
+  village: '529999001001',
+  import: '0197bd00-0000-7000-8000-00000000dea3',
+}
+const NEW = '0197bd00-0000-7000-8000-0000000000aa'
+
+interface Probe {
+  readonly path: string
+  readonly body?: object
+}
+
+const household = (f: Foreign) => ({
+  village: f.village,
+  address: '一组1号',
+  head: f.resident,
+  members: [{ resident_id: f.resident, relation_to_head: '0' }],
+})
+const version = (f: Foreign) => ({
+  record_id: NEW,
+  version_id: NEW,
+  base: [],
+  resident_id: f.resident,
+  form: 'rec_encounter',
+  status: 'submitted',
+  fields: {},
+})
+const registration = (f: Foreign) => ({
+  resident_id: NEW,
+  village: f.village,
+  personal_form: 'rec_personal',
+  cover: {},
+  personal: {},
+})
+
+/** How a village doctor would reach for each thing; null where a route takes no object of an area. */
+const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
+  'session.signIn': null,
+  'session.me': null,
+  'session.signOut': null,
+  'session.choosePost': () => ({ path: '/session/post', body: { post_id: NEW } }),
+  'session.changePassword': null,
+  'session.areas': null,
+  'session.units': null,
+  'session.demo': null,
+  today: null,
+  'residents.list': null,
+  'residents.page': (f) => ({ path: `/residents/${f.resident}` }),
+  'residents.timeline': (f) => ({ path: `/residents/${f.resident}/timeline` }),
+  'residents.clauses': (f) => ({ path: `/residents/${f.resident}/clauses/REC-01` }),
+  'residents.reveal': (f) => ({
+    path: `/residents/${f.resident}/reveal`,
+    body: { field: 'id_number', purpose: '核对身份' },
+  }),
+  'residents.accessLog': (f) => ({ path: `/residents/${f.resident}/access-log` }),
+  'residents.register': (f) => ({ path: '/residents', body: registration(f) }),
+  'residents.merge': null,
+  'households.save': (f) => ({ path: `/households/${f.household}`, body: household(f) }),
+  'records.start': (f) => ({ path: `/residents/${f.resident}/forms/rec_encounter` }),
+  'records.save': (f) => ({ path: '/records', body: version(f) }),
+  'records.view': (f) => ({ path: `/records/${f.record}` }),
+  'records.drafts': null,
+  'records.saveDraft': (f) => ({
+    path: `/drafts/${NEW}`,
+    body: { resident_id: f.resident, form: 'rec_encounter', values: {} },
+  }),
+  'records.dropDraft': null,
+  'figures.overview': (f) => ({ path: `/figures?area=${f.village}` }),
+  'figures.page': (f) => ({ path: `/figures/REC-01/standard?area=${f.village}` }),
+  'figures.persons': (f) => ({ path: `/figures/REC-01/standard/persons?list=met&area=${f.village}` }),
+  'bases.list': null,
+  'bases.save': null,
+  'imports.list': null,
+  'imports.upload': null,
+  'imports.view': (f) => ({ path: `/imports/${f.import}` }),
+  'imports.map': (f) => ({ path: `/imports/${f.import}/mapping`, body: { target: 'resident', columns: [] } }),
+  'imports.check': (f) => ({ path: `/imports/${f.import}/check` }),
+  'imports.run': (f) => ({ path: `/imports/${f.import}/run` }),
+  'imports.errors': (f) => ({ path: `/imports/${f.import}/errors` }),
+  'imports.template': null,
+  'jobs.list': null,
+  'accounts.list': null,
+  'accounts.create': null,
+  'accounts.change': null,
+  'accounts.grantPost': null,
+  'accounts.endPost': null,
+  'audit.list': null,
+}
+
+let world: TestWorld
+let doctor: Client
+let foreign: Foreign
+
+/** A resident with a record and a household in a village that the doctor does not serve. */
+const findForeign = async (own: string): Promise<Foreign> =>
+  world.store.system('test', (tx) =>
+    tx.one<Foreign>(sql`
+      select p.person as resident, r.record, m.household, a.code as village, ${unknown.import} as import
+      from person p
+      join area a on a.tenant = p.tenant and a.area = p.village and a.code <> ${own}
+      join record r on r.tenant = p.tenant and r.subject = p.person
+      join household_member m on m.tenant = p.tenant and m.person = p.person
+      where p.state = 'active' limit 1`),
+  )
+
+beforeAll(async () => {
+  world = await testWorld({ residents: 300 })
+  doctor = await signedIn(world.app, 'cunyi')
+  foreign = await findForeign((await doctor.call('GET', '/session')).body.area.code)
+})
+afterAll(() => world.close())
+
+/** What an answer tells, without what differs between any two requests. */
+const told = ({ status, body, headers }: Answer) => ({
+  status,
+  type: headers['content-type'],
+  body: { ...body, requestId: null, instance: null },
+})
+
+test('every route says how it could be misused', () => {
+  expect(Object.keys(probes).toSorted()).toEqual(allRoutes.map(({ id }) => id).toSorted())
+})
+
+describe("another area's things answer as if they did not exist (T01)", () => {
+  const tried = allRoutes.flatMap(({ id, method }) => {
+    const probe = probes[id]
+    return probe ? [{ id, method, probe }] : []
+  })
+  test.each(tried)('$id', async ({ method, probe }) => {
+    const ask = (f: Foreign) => {
+      const { path, body } = probe(f)
+      return doctor.call(method, path, body ?? (method === 'GET' || method === 'DELETE' ? undefined : {}))
+    }
+    const [theirs, nobody] = [await ask(foreign), await ask(unknown)]
+    expect(theirs.status).toBe(404)
+    expect(told(theirs)).toEqual(told(nobody))
+  })
+})
+
+test('lists of another village are empty, not refused (T02)', async () => {
+  for (const path of [`/residents?village=${foreign.village}`, `/today?village=${foreign.village}`]) {
+    const { status, body } = await doctor.call('GET', path)
+    expect([status, body.items]).toEqual([200, []])
+  }
+})
+
+test('a refused look is in the audit trail', async () => {
+  await doctor.call('GET', `/residents/${foreign.resident}`)
+  const { denied } = await world.store.system('test', (tx) =>
+    tx.one<{ denied: number }>(
+      sql`select count(*) as denied from audit where action = 'denied' and object_id = ${foreign.resident}`,
+    ),
+  )
+  expect(denied).toBeGreaterThan(0)
+})
