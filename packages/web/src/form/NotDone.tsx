@@ -12,12 +12,16 @@ export const NotDone = (props: { readonly level: Level; readonly name: string; r
   const reason = `${name}_not_done`
   const companion = level.fields[reason]
   const [open, setOpen] = useState(false)
-  if (!companion || companion.kind !== 'one' || !companion.notDoneOf) return children
+  if (companion?.kind !== 'one' || !companion.notDoneOf) return children
+  const switchTo = (undone: boolean): void => {
+    level.change(undone ? name : reason, null)
+    setOpen(undone)
+  }
   if (!open && !isFilled(level.values[reason]))
     return (
       <div className={style.beside}>
         <div className={style.grow}>{children}</div>
-        <Button onClick={() => (level.change(name, null), setOpen(true))}>{formText.notDone}</Button>
+        <Button onClick={() => switchTo(true)}>{formText.notDone}</Button>
       </div>
     )
   return (
@@ -32,7 +36,7 @@ export const NotDone = (props: { readonly level: Level; readonly name: string; r
           invalid={false}
         />
       </div>
-      <Button onClick={() => (level.change(reason, null), setOpen(false))}>{formText.measured}</Button>
+      <Button onClick={() => switchTo(false)}>{formText.measured}</Button>
     </div>
   )
 }

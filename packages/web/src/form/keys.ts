@@ -56,16 +56,26 @@ const normalsHere = ({ forms }: Actions): void => {
   }
 }
 
+/** What a key does in a form, or null when it is not one of the form's keys. */
+const actionOf = (event: KeyboardEvent, actions: Actions): (() => void) | null => {
+  if (event.ctrlKey && event.key === 'Enter') return actions.save
+  if (event.ctrlKey && event.key.toLowerCase() === 's') return actions.draft
+  if (event.altKey && event.code === 'KeyZ') return () => normalsHere(actions)
+  if (event.key === 'F8') return () => focusFinding(actions.forms, event.shiftKey ? -1 : 1)
+  return null
+}
+
 const handle = (event: KeyboardEvent, root: HTMLElement, actions: Actions): void => {
   const { target } = event
-  if (event.ctrlKey && event.key === 'Enter') return (event.preventDefault(), actions.save())
-  if (event.ctrlKey && event.key.toLowerCase() === 's') return (event.preventDefault(), actions.draft())
-  if (event.altKey && event.code === 'KeyZ') return (event.preventDefault(), normalsHere(actions))
-  if (event.key === 'F8') return (event.preventDefault(), focusFinding(actions.forms, event.shiftKey ? -1 : 1))
-  if (event.key !== 'Enter' || !(target instanceof HTMLElement) || !root.contains(target)) return
-  if (!target.matches('input') || target.closest('.ant-select')) return
-  event.preventDefault()
-  step(root, target, event.shiftKey ? -1 : 1)
+  const action = actionOf(event, actions)
+  const typing = target instanceof HTMLElement && target.matches('input') && !target.closest('.ant-select')
+  if (action) {
+    event.preventDefault()
+    action()
+  } else if (event.key === 'Enter' && typing && root.contains(target)) {
+    event.preventDefault()
+    step(root, target, event.shiftKey ? -1 : 1)
+  }
 }
 
 /** The keyboard of a form: Enter and Shift Enter move, Ctrl S, Ctrl Enter, Alt Z, F8. */

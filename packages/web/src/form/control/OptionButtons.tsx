@@ -35,7 +35,6 @@ export const OptionButtons = (props: {
     onToggle(option.code)
   }
   return (
-    // biome-ignore lint/a11y/useSemanticElements: a fieldset cannot be labelled by the field's own label line
     <div
       id={id}
       className={style.options}

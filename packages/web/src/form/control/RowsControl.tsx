@@ -52,8 +52,12 @@ export const RowsControl = (props: ControlProps<RowsField>) => {
   const path = level.prefix + name
   const label = field.rowLabel ?? formText.rowUnit
   const change = (next: readonly Values[]): void => level.change(name, next.length === 0 ? null : next)
+  const edit = (): void => {
+    setEditing(true)
+    form.confirm([name])
+  }
   if (form.proposed.has(path) && !editing)
-    return <Carried {...props} onEdit={() => (setEditing(true), form.confirm([name]))} />
+    return <Carried {...props} onEdit={edit} />
   return (
     <div className={style.stack}>
       {rows.map((row, at) => (

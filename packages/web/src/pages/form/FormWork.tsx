@@ -1,0 +1,103 @@
+import { useNavigate } from '@tanstack/react-router'
+import type { FormStart as Opened, RecordView } from '@wangdi/kernel/api/routes/records.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
+import { useRef, useState } from 'react'
+import { setLastSaved } from '../../api/last-saved.ts'
+import { useMe } from '../../api/me.ts'
+import { FormView } from '../../form/FormView.tsx'
+import { focusFinding, useFormKeys } from '../../form/keys.ts'
+import { openFindings, rootOf } from '../../form/model.ts'
+import { ResultBar } from '../../form/ResultBar.tsx'
+import { SectionBar } from '../../form/SectionBar.tsx'
+import { type FormState, useFormState } from '../../form/state.ts'
+import { useDraft } from '../../form/useDraft.ts'
+import { useSave } from '../../form/useSave.ts'
+import { Page } from '../../frame/Page.tsx'
+import { momentWords, timeWords } from '../../parts/format.ts'
+import { formText } from '../../text/form.ts'
+import style from './Form.module.css'
+import { openingOf } from './opening.ts'
+import { FormMessage, FormPerson, SaveState } from './parts.tsx'
+
+/** Labels of the fields that stand in the way, each once. */
+const missingNames = (state: FormState): readonly string[] => {
+  const { blocking, unexplained } = openFindings(state.findings, state.reasons)
+  const roots = [...blocking, ...unexplained].map(({ field }) => rootOf(field))
+  return [...new Set(roots)].map((key) => state.form.fields[key]?.label ?? key)
+}
+
+/** The form at work: sections, section bar, result bar, draft, saving and the way on to the next person. */
+export const FormWork = (props: {
+  readonly form: Form
+  readonly start: Opened
+  readonly resident: ResidentPage
+  readonly correcting: RecordView | null
+}) => {
+  const { form, start: opened, resident, correcting } = props
+  const me = useMe()
+  const navigate = useNavigate()
+  const [opening] = useState(() => openingOf(form, opened, correcting))
+  const [reason, setReason] = useState('')
+  const state = useFormState(opening.start)
+  const draft = useDraft(opening.record, resident.resident_id, state)
+  const save = useSave(state, { ...opening, resident: resident.resident_id, reason: correcting ? reason : null })
+  const root = useRef<HTMLDivElement>(null)
+  const next = correcting ? null : opened.next
+
+  const goOn = (recordedAt: string): void => {
+    draft.stop()
+    setLastSaved(formText.savedFor(resident.name, form.short, timeWords(recordedAt)))
+    const to = next
+      ? ({ to: '/residents/$id/forms/$form', params: { id: next.resident_id, form: next.form } } as const)
+      : ({ to: '/residents/$id', params: { id: resident.resident_id } } as const)
+    navigate({ ...to, replace: true })
+  }
+  const blocked = missingNames(state)
+  const onSave = (): void => {
+    state.reveal()
+    if (save.isPending) return
+    if (blocked.length > 0) setTimeout(() => focusFinding([state], 'first'))
+    else
+      save.mutate(undefined, {
+        onSuccess: ({ outcome, recorded_at }) => (outcome === 'conflict' ? undefined : goOn(recorded_at)),
+      })
+  }
+  useFormKeys(root, { forms: [state], draft: draft.saveNow, save: onSave })
+
+  return (
+    <Page
+      title={`${form.short} · ${resident.name}`}
+      heading={false}
+      back
+      crumbs={[
+        { label: resident.name, to: '/residents/$id', params: { id: resident.resident_id } },
+        { label: form.short },
+      ]}
+      actions={<SaveState draft={draft} resumed={opening.resumedAt && momentWords(opening.resumedAt, me.today)} />}
+    >
+      <div className={style.top}>
+        <FormPerson resident={resident} title={form.short} />
+        <SectionBar forms={[state]} />
+      </div>
+      <div className={style.body} ref={root}>
+        {correcting && <FormMessage.Correction value={reason} onChange={setReason} />}
+        <FormView state={state} />
+      </div>
+      <ResultBar
+        result={form.result?.(state.full, opening.start.context) ?? []}
+        message={
+          <FormMessage.Why
+            missing={state.showAll ? blocked : []}
+            problem={save.error}
+            conflict={save.data?.outcome === 'conflict' ? opening.record : null}
+          />
+        }
+        primary={next ? formText.saveNext(next.name) : formText.save}
+        saving={save.isPending}
+        onSave={onSave}
+        onDraft={correcting ? undefined : draft.saveNow}
+      />
+    </Page>
+  )
+}

@@ -1,0 +1,46 @@
+import type { FormStart as Opened, RecordView } from '@wangdi/kernel/api/routes/records.ts'
+import type { Value, Values } from '@wangdi/kernel/form/field.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
+import { uuidv7 } from '../../api/uuid.ts'
+import type { FormStart } from '../../form/state.ts'
+
+/** How a form is opened: its state to begin with, and the record it writes to. */
+export interface Opening {
+  readonly start: FormStart
+  readonly record: string
+  readonly base: readonly string[]
+  readonly resumedAt: string | null
+}
+
+/** The day of filling and who fills stand there from the start; everything measured is empty. */
+const fresh = (form: Form, opened: Opened): Values => ({
+  ...(form.dateKey !== null && { [form.dateKey]: opened.context.today }),
+  ...(form.byKey !== null && opened.provider !== '' && { [form.byKey]: opened.provider }),
+})
+
+const headOf = (record: RecordView): Values =>
+  record.versions.find(({ version_id }) => version_id === record.head)?.fields ?? {}
+
+/** From the server's answer to what the form view begins with: a correction, the kept draft, or a fresh form. */
+export const openingOf = (form: Form, opened: Opened, correcting: RecordView | null): Opening => {
+  const values = correcting
+    ? { ...headOf(correcting), ...opened.draft?.values }
+    : { ...fresh(form, opened), ...opened.draft?.values }
+  return {
+    record: correcting?.record_id ?? opened.draft?.record_id ?? uuidv7(),
+    base: correcting ? [correcting.head] : [],
+    resumedAt: opened.draft?.saved_at ?? null,
+    start: {
+      form,
+      context: opened.context,
+      values,
+      proposals: correcting
+        ? {}
+        : Object.fromEntries(Object.entries(opened.prefill).map(([key, { value }]) => [key, value as Value])),
+      origins: Object.fromEntries(
+        Object.entries(opened.prefill).map(([key, { form_title, date }]) => [key, { title: form_title, date }]),
+      ),
+      last: opened.last,
+    },
+  }
+}
