@@ -1,3 +1,5 @@
+import { once } from 'node:events'
+import { createWriteStream } from 'node:fs'
 import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
 import { isEmpty } from '@wangdi/store/meta.ts'
 import type { Command } from './command.ts'
@@ -5,8 +7,14 @@ import { fill } from './fill.ts'
 import { withStore } from './opened.ts'
 import { dayOption, numberOption, readOptions, UsageError } from './options.ts'
 
-const OPTIONS = { residents: { type: 'string' }, seed: { type: 'string' }, on: { type: 'string' } } as const
+const OPTIONS = {
+  residents: { type: 'string' },
+  seed: { type: 'string' },
+  on: { type: 'string' },
+  truth: { type: 'string' },
+} as const
 
+/** Loads a synthetic county; `--truth` writes the planted mistakes, one JSON object a line. */
 export const command: Command = {
   run: async (args) => {
     const { values } = readOptions(args, OPTIONS)
@@ -15,7 +23,15 @@ export const command: Command = {
     const today = values.on ? dayOption(values.on, '--on') : dayOfInstant(Date.now())
     return withStore(async ({ store }) => {
       if (!(await isEmpty(store))) throw new UsageError('数据库里已有数据，合成县只能装入空数据库')
-      await fill(store, { residents, seed, today })
+      const truth = values.truth ? createWriteStream(values.truth) : null
+      await fill(store, {
+        residents,
+        seed,
+        today,
+        onMistake: (mistake) => truth?.write(`${JSON.stringify(mistake)}\n`),
+      })
+      truth?.end()
+      if (truth) await once(truth, 'finish')
       return 0
     })
   },
