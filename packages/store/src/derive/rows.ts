@@ -1,4 +1,5 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
+import { type FlagPacker, flagPacker } from '@wangdi/kernel/indicator/flags.ts'
 import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Derived, DueRow, EventRow, StatusRow } from '@wangdi/kernel/programme/rows.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
@@ -78,7 +79,7 @@ export const tables = {
 interface Kind {
   readonly programme: Programme
   readonly dataClass: number
-  readonly bit: ReadonlyMap<string, number>
+  readonly packer: FlagPacker
 }
 
 /** The class of a programme is the most guarded class of its forms: belonging to it reveals as much (D4, D5, D6). */
@@ -88,11 +89,7 @@ export const programmeClass = (programme: Programme): number =>
 const kinds: ReadonlyMap<string, Kind> = new Map(
   programmes.map((programme) => [
     programme.id,
-    {
-      programme,
-      dataClass: programmeClass(programme),
-      bit: new Map(programme.flags.map((flag, at) => [flag, 2 ** at])),
-    },
+    { programme, dataClass: programmeClass(programme), packer: flagPacker(programme.flags) },
   ]),
 )
 
@@ -102,21 +99,8 @@ const kindOf = (programme: string): Kind => {
   return kind
 }
 
-/** Flags as a number: bit i is the programme's flag i. At most 52, so that a number holds them exactly. */
-export const maskOf = (programme: string, flags: Iterable<string>): number => {
-  const { bit } = kindOf(programme)
-  let mask = 0
-  for (const flag of new Set(flags)) {
-    const value = bit.get(flag)
-    if (value === undefined) throw new Error(`programme ${programme} declares no flag ${flag}`)
-    mask += value
-  }
-  return mask
-}
-
-/** The names of the flags set in a number. */
-export const flagsOf = (programme: string, mask: number): string[] =>
-  kindOf(programme).programme.flags.filter((_, at) => Math.floor(mask / 2 ** at) % 2 === 1)
+/** The names of the flags set in a row's number. */
+export const flagsOf = (programme: string, packed: number): readonly string[] => kindOf(programme).packer.unpack(packed)
 
 const six = (names: readonly string[], values: Readonly<Record<string, number>> | undefined): (number | null)[] =>
   [0, 1, 2, 3, 4, 5].map((at) => values?.[names[at]] ?? null)
@@ -126,18 +110,18 @@ const canonical = (facts: DueRow['facts']): string =>
   JSON.stringify(Object.fromEntries(Object.entries(facts).toSorted(([a], [b]) => (a < b ? -1 : 1))))
 
 const statusRow = (person: string, row: StatusRow): Row => {
-  const { programme, dataClass } = kindOf(row.programme)
+  const { programme, dataClass, packer } = kindOf(row.programme)
   return [
     ...[person, row.programme, row.episode, row.from, row.to, row.village, row.unit, dataClass],
-    ...[programme.rulesVersion, maskOf(row.programme, row.flags), ...six(programme.numbers, row.numbers)],
+    ...[programme.rulesVersion, packer.pack(row.flags), ...six(programme.numbers, row.numbers)],
   ]
 }
 
 const eventRow = (person: string, row: EventRow): Row => {
-  const { programme, dataClass } = kindOf(row.programme)
+  const { programme, dataClass, packer } = kindOf(row.programme)
   return [
     ...[person, row.programme, row.kind, row.day, row.record_id, row.episode, row.recorded_at, row.village, row.unit],
-    ...[row.org_id, row.provider_id, dataClass, programme.rulesVersion, maskOf(row.programme, row.flags)],
+    ...[row.org_id, row.provider_id, dataClass, programme.rulesVersion, packer.pack(row.flags)],
     ...six(programme.facts, row.facts),
   ]
 }

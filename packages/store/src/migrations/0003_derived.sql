@@ -60,6 +60,7 @@ create table due (
   facts jsonb not null,
   primary key (tenant, person, programme, episode, kind, slot)
 );
-create index on due (tenant, access_village, due_by) where met_on is null and ended_on is null;
+-- Open on a day: opened, not met, not ended by then (an end may lie in the future).
+create index on due (tenant, access_village, due_by) include (person, opens, ended_on) where met_on is null;
 create index on due (tenant, access_village, met_on) where met_on is not null;
 create index on due (tenant, programme, kind, due_by);

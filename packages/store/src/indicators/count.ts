@@ -1,0 +1,124 @@
+import { yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
+import type { FlagMask } from '@wangdi/kernel/indicator/flags.ts'
+import type { CountPlan, Plan } from '@wangdi/kernel/indicator/plan.ts'
+import type { Tx } from '../db.ts'
+import { join, raw, type Sql, sql } from '../sql.ts'
+
+/** A count and the span that it is asked for. */
+export interface Asked {
+  readonly count: CountPlan
+  readonly start: Plan['start']
+  readonly on: Plan['on']
+}
+
+/** Which group each village of the scope belongs to; a village alone is its own group. */
+export type Groups = ReadonlyMap<number, number>
+
+export const matching = ({ required, forbidden }: FlagMask, column: Sql = raw('s.flags')): Sql =>
+  join(
+    [
+      ...(required > 0 ? [sql`${column} & ${required}::bigint = ${required}::bigint`] : []),
+      ...(forbidden > 0 ? [sql`${column} & ${forbidden}::bigint = 0`] : []),
+      ...(required === 0 && forbidden === 0 ? [raw('true')] : []),
+    ],
+    ' and ',
+  )
+
+/** Rows of status that hold on a day. They are cut at 1 January: one year's partition has them all. */
+export const holding = (tenant: number, programme: string, on: Plan['on']): Sql =>
+  sql`s.tenant = ${tenant} and s.programme = ${programme} and s.from_day >= ${yearStart(yearOf(on))}
+    and s.from_day <= ${on} and s.to_day > ${on}`
+
+const statusColumn = (count: Extract<CountPlan, { from: 'status' }>): Sql => {
+  const { sum, cap, times, mask } = count
+  const n = (at: number): Sql => raw(`s.n${at + 1}`)
+  const each = sum === null ? raw('count(*)') : sql`sum(${cap === null ? n(sum) : sql`least(${n(sum)}, ${n(cap)})`})`
+  return sql`coalesce(${each} filter (where ${matching(mask)}), 0) * ${raw(String(Math.trunc(times)))}`
+}
+
+const eventColumn = ({ persons, mask }: Extract<CountPlan, { from: 'event' }>): Sql =>
+  sql`count(${raw(persons ? 'distinct s.person' : '*')}) filter (where ${matching(mask)})`
+
+/** Slots that closed in the span and that were owed to their end; `met`: those met by their day. */
+export const dueCondition = (
+  { kinds, met }: Extract<CountPlan, { from: 'due' }>,
+  { start, on }: Omit<Asked, 'count'>,
+): Sql =>
+  sql`s.kind = any (${kinds}::text[]) and s.due_by between ${start} and ${on}
+    and (s.ended_on is null or s.ended_on > s.due_by)
+    and ${met ? sql`s.met_on <= s.due_by` : sql`(s.met_on <= s.due_by or s.due_by < ${on})`}`
+
+const areas = (groups: Groups): Sql =>
+  sql`unnest(${[...groups.keys()]}::int[], ${[...groups.values()]}::int[]) as a(village, grp)`
+
+const columns = (list: readonly Sql[]): Sql =>
+  join(
+    list.map((column, at) => sql`${column} as c${raw(String(at))}`),
+    ', ',
+  )
+
+type Kind<F extends CountPlan['from']> = Omit<Asked, 'count'> & { count: Extract<CountPlan, { from: F }> }
+
+const isFrom =
+  <F extends CountPlan['from']>(from: F) =>
+  (asked: Asked): asked is Kind<F> =>
+    asked.count.from === from
+
+/** One statement per table, programme and span: all counts over the same rows are columns of it. */
+export const countStatements = (
+  tenant: number,
+  asked: readonly Asked[],
+  groups: Groups,
+): { readonly asked: readonly Asked[]; readonly statement: Sql }[] => {
+  const status = Map.groupBy(asked.filter(isFrom('status')), ({ count, on }) => `${count.programme} ${on}`)
+  const event = Map.groupBy(
+    asked.filter(isFrom('event')),
+    ({ count, start, on }) => `${count.programme} ${count.kind} ${start} ${on}`,
+  )
+  const due = Map.groupBy(asked.filter(isFrom('due')), ({ count, start, on }) => `${count.programme} ${start} ${on}`)
+  return [
+    ...[...status.values()].map((list) => ({
+      asked: list,
+      statement: sql`select a.grp, ${columns(list.map(({ count }) => statusColumn(count)))}
+from status s join ${areas(groups)} on a.village = s.village
+where ${holding(tenant, list[0].count.programme, list[0].on)}
+group by a.grp`,
+    })),
+    ...[...event.values()].map((list) => ({
+      asked: list,
+      statement: sql`select a.grp, ${columns(list.map(({ count }) => eventColumn(count)))}
+from event s join ${areas(groups)} on a.village = s.village
+where s.tenant = ${tenant} and s.programme = ${list[0].count.programme} and s.kind = ${list[0].count.kind}
+  and s.day between ${list[0].start} and ${list[0].on}
+group by a.grp`,
+    })),
+    ...[...due.values()].map((list) => ({
+      asked: list,
+      statement: sql`select a.grp, ${columns(list.map((each) => sql`count(*) filter (where ${dueCondition(each.count, each)})`))}
+from due s join ${areas(groups)} on a.village = s.village
+where s.tenant = ${tenant} and s.programme = ${list[0].count.programme}
+  and s.kind = any (${[...new Set(list.flatMap(({ count }) => count.kinds))]}::text[])
+  and s.due_by between ${list[0].start} and ${list[0].on}
+group by a.grp`,
+    })),
+  ]
+}
+
+/** The counts asked for, by group, in the order asked; a group without rows counts 0. Bases are not counted here. */
+export const countBy = async (
+  tx: Tx,
+  tenant: number,
+  asked: readonly Asked[],
+  groups: Groups,
+): Promise<Map<number, number[]>> => {
+  const result = new Map([...new Set(groups.values())].map((group) => [group, asked.map(() => 0)]))
+  const statements = countStatements(tenant, asked, groups)
+  const answers = await Promise.all(statements.map(({ statement }) => tx.rows<Record<string, number>>(statement)))
+  for (const [at, rows] of answers.entries())
+    for (const row of rows)
+      for (const [column, one] of statements[at].asked.entries()) {
+        const counts = result.get(row.grp)
+        if (counts) counts[asked.indexOf(one)] = Number(row[`c${column}`])
+      }
+  return result
+}

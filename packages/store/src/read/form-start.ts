@@ -1,0 +1,74 @@
+import type { FormStart, Prefilled } from '@wangdi/kernel/api/routes/records.ts'
+import { type Day, parseDay } from '@wangdi/kernel/day/day.ts'
+import type { Values } from '@wangdi/kernel/form/field.ts'
+import { formOf, forms } from '@wangdi/kernel/form/list.ts'
+import { prefill } from '@wangdi/kernel/form/prefill.ts'
+import { type Context, todayOf } from '../context.ts'
+import type { Tx } from '../db.ts'
+import { formContextOf, surroundingsOf } from '../formcontext.ts'
+import { sql } from '../sql.ts'
+import { seeResident } from './subject.ts'
+import { todayList } from './today.ts'
+
+/** The draft that its writer kept, else an imported record of this form that still waits. */
+const draftOf = (tx: Tx, context: Context, resident: string, form: string, record: string | undefined) =>
+  tx.maybe<{ record_id: string; values: Values; saved_at: string }>(
+    sql`select draft as record_id, "values", saved_at from draft
+        where tenant = ${context.scope.tenant} and account = ${context.scope.account} and subject = ${resident}
+          and form = ${form} and (${record ?? null}::uuid is null or draft = ${record ?? null}::uuid)
+        order by saved_at desc limit 1`,
+  )
+
+/** The next person of today's list after this one, with the form that is owed first. */
+const nextOf = async (context: Context, resident: string): Promise<FormStart['next']> => {
+  const { items } = await todayList(context, { limit: 200 })
+  const at = items.findIndex(({ resident_id }) => resident_id === resident)
+  const next = at < 0 ? undefined : items[at + 1]
+  const form = next?.tasks[0]?.form
+  return next && form ? { resident_id: next.resident_id, name: next.name, form } : null
+}
+
+const start = (context: Context, resident: string, id: string, query: { on?: string; record?: string }) =>
+  context.store.read(context.scope, async (tx): Promise<Omit<FormStart, 'next'> | null> => {
+    const form = formOf(id)
+    const seen = form && (await seeResident(tx, context, resident))
+    if (!seen) return null
+    const today = todayOf(context)
+    const on: Day = parseDay(query.on) ?? today
+    const { subject, ground } = seen
+    const unit = ground.unitById(context.unit ?? 0)?.name ?? null
+    const [around, draft] = await Promise.all([
+      surroundingsOf(tx, context.scope.tenant, resident, unit),
+      draftOf(tx, context, resident, id, query.record),
+    ])
+    const around_form = formContextOf(subject, form, on, today, ground, query.record ?? null, around)
+    const history = around_form.history ?? []
+    const last = history.findLast((record) => record.form === id && record.service_date <= on)
+    const filled = Object.entries(prefill(form, { today: on, history }, forms)).map(
+      ([key, { value, form: from, formTitle, date }]): [string, Prefilled] => [
+        key,
+        { value, form: from, form_title: formTitle, date },
+      ],
+    )
+    return {
+      form: id,
+      edition: form.edition,
+      resident_id: resident,
+      context: around_form,
+      prefill: Object.fromEntries(filled),
+      last: last ? { date: last.service_date, values: last.fields } : null,
+      draft,
+      provider: context.name ?? '',
+    }
+  })
+
+/** Everything a form page needs to open; null when the resident or the form is not in reach. */
+export const formStart = async (
+  context: Context,
+  resident: string,
+  form: string,
+  query: { readonly on?: string; readonly record?: string } = {},
+): Promise<FormStart | null> => {
+  const begun = await start(context, resident, form, query)
+  return begun && { ...begun, next: await nextOf(context, resident) }
+}
