@@ -7,7 +7,7 @@ import { type Finding, finding } from './finding.ts'
 import type { Form } from './form.ts'
 import { type Bounds, judgeValue } from './judge.ts'
 import { parseValue, wellFormed } from './parse.ts'
-import { complete, type FieldState, stateOf } from './visible.ts'
+import { type Companions, companionsOf, complete, type FieldState, stateOf } from './visible.ts'
 
 interface Level {
   readonly fields: Fields
@@ -66,10 +66,10 @@ const judgeInside = (field: Field, value: Value, path: string, level: Level): Fi
   return []
 }
 
-const judgeField = (key: string, level: Level): Finding[] => {
+const judgeField = (key: string, level: Level, companions: Companions): Finding[] => {
   const { fields, values, sound, prefix, context, bounds } = level
   const [field, value, path] = [fields[key], values[key], prefix + key]
-  const state = stateOf(fields, key, sound, context)
+  const state = stateOf(fields, key, sound, context, companions)
   const isCode = field.kind === 'one' || field.kind === 'many'
   if (!isFilled(value) && !(value === '' && isCode))
     return [...whenEmpty(field, key, state, level), ...notDone(field, key, level)]
@@ -83,10 +83,10 @@ const judgeField = (key: string, level: Level): Finding[] => {
   ]
 }
 
-const judgeLevel = (level: Level): Finding[] => [
-  ...Object.keys(level.fields).flatMap((key) => judgeField(key, level)),
-  ...unknownKeys(level),
-]
+const judgeLevel = (level: Level): Finding[] => {
+  const companions = companionsOf(level.fields)
+  return [...Object.keys(level.fields).flatMap((key) => judgeField(key, level, companions)), ...unknownKeys(level)]
+}
 
 const birthOf = (form: Form, values: Values, context: FormContext): Day | null =>
   context.birth_date ?? ('birth_date' in form.fields ? parseDay(values.birth_date) : null)

@@ -18,20 +18,43 @@ const detailsOf = (field: Field): DetailField['details'] => ('details' in field 
 
 const chosen = (value: Value, code: string): boolean => value === code || (Array.isArray(value) && value.includes(code))
 
-const companionOf = (fields: Fields, key: string, values: Values): FieldState['companionOf'] => {
-  const parents = Object.entries(fields).filter(([, f]) => Object.values(detailsOf(f) ?? {}).includes(key))
-  if (parents.length === 0) return undefined
-  const open = parents.find(([parent, field]) =>
-    Object.entries(detailsOf(field) ?? {}).some(([code, to]) => to === key && chosen(values[parent], code)),
-  )
-  const [parent, field] = open ?? parents[0]
-  return { key: parent, label: field.label, open: open !== undefined }
+interface Opener {
+  readonly parent: string
+  readonly code: string
+}
+
+/** Companion key → the codes that open it. Worked out once per level, not once per field. */
+export type Companions = ReadonlyMap<string, readonly Opener[]>
+
+export const companionsOf = (fields: Fields): Companions => {
+  const openers = new Map<string, Opener[]>()
+  for (const [parent, field] of Object.entries(fields))
+    for (const [code, key] of Object.entries(detailsOf(field) ?? {}))
+      openers.set(key, [...(openers.get(key) ?? []), { parent, code }])
+  return openers
+}
+
+const companionOf = (
+  fields: Fields,
+  openers: readonly Opener[] | undefined,
+  values: Values,
+): FieldState['companionOf'] => {
+  if (!openers) return undefined
+  const open = openers.find(({ parent, code }) => chosen(values[parent], code))
+  const { parent } = open ?? openers[0]
+  return { key: parent, label: fields[parent].label, open: open !== undefined }
 }
 
 /** The state of one field among its siblings; `values` are those of the same level (of the row, inside a list). */
-export const stateOf = (fields: Fields, key: string, values: Values, context: FormContext): FieldState => {
+export const stateOf = (
+  fields: Fields,
+  key: string,
+  values: Values,
+  context: FormContext,
+  companions: Companions = companionsOf(fields),
+): FieldState => {
   const field = fields[key]
-  const companion = companionOf(fields, key, values)
+  const companion = companionOf(fields, companions.get(key), values)
   const shown = (field.when?.(values, context) ?? true) && (companion?.open ?? true)
   const asked = typeof field.required === 'function' ? field.required(values, context) : (field.required ?? false)
   return {
@@ -47,8 +70,12 @@ export const statesOf = (
   form: Pick<Form, 'fields'>,
   values: Values,
   context: FormContext,
-): Readonly<Record<string, FieldState>> =>
-  Object.fromEntries(Object.keys(form.fields).map((key) => [key, stateOf(form.fields, key, values, context)]))
+): Readonly<Record<string, FieldState>> => {
+  const companions = companionsOf(form.fields)
+  return Object.fromEntries(
+    Object.keys(form.fields).map((key) => [key, stateOf(form.fields, key, values, context, companions)]),
+  )
+}
 
 /**
  * The answers with what the system fills: a computed field takes its value, an editable one only where nothing was
