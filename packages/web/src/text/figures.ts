@@ -109,6 +109,7 @@ export const figuresText = {
     whyExcluded: '为什么不计入',
     whyEvent: '做了什么',
     due: '应完成',
+    overdueHead: '逾期',
     overdue: (days: number) => `逾期${days}天`,
     paging: (from: string, to: string, total: string) => `第 ${from}—${to} 人，共 ${total} 人`,
     order: { 'not-met': '按逾期天数、姓名排', met: '按姓名排', excluded: '按姓名排', events: '按日期排' },

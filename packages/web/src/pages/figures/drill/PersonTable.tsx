@@ -71,7 +71,7 @@ export const PersonTable = ({ page, list, rows, villages }: Props) => {
           { key: 'due', head: text.due, cell: ({ due_by }: FigurePerson) => dayWords(due_by, today) },
           {
             key: 'overdue',
-            head: '',
+            head: text.overdueHead,
             cell: ({ overdue_days }: FigurePerson) =>
               overdue_days !== null &&
               overdue_days > 0 && (
