@@ -1,4 +1,5 @@
 import type { Programme } from '../programme/programme.ts'
+import { hypertension } from './hypertension/programme.ts'
 
 /** The programmes this version knows, in the order of the national specification. Adding one is one line here. */
-export const programmes: readonly Programme[] = []
+export const programmes: readonly Programme[] = [hypertension]

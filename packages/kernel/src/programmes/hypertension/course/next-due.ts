@@ -1,0 +1,58 @@
+import { addDays, addMonths, type Day } from '../../../day/day.ts'
+import { type Stay, stayOver } from '../../../programme/life/stays.ts'
+import { closingAt } from '../../shared/enrolment.ts'
+import { TWO_WEEKS } from '../../shared/obligation.ts'
+import { MONTHS_APART } from '../classify.ts'
+import type { Care } from './course.ts'
+import type { Duty } from './duties.ts'
+import type { Visit } from './visit.ts'
+
+/** A due day that falls in a hospital stay moves to the seventh day after discharge (product). */
+export const AFTER_DISCHARGE = 7
+
+/** The due day after moving it behind the stays known on a day; null while the patient is in hospital. */
+export const shifted = (due: Day, stays: readonly Stay[], on: Day): Day | null => {
+  let day = due
+  for (let stay = stayOver(stays, day); stay && stay.admitted <= on; stay = stayOver(stays, day)) {
+    if (!stay.discharged || stay.discharged > on) return null
+    day = addDays(stay.discharged, AFTER_DISCHARGE)
+  }
+  return day
+}
+
+/** The last follow-up with a pressure up to a day. */
+export const lastMeasured = ({ visits }: Care, on: Day): Visit | null =>
+  visits.driving.findLast(({ date, measured }) => measured && date <= on) ?? null
+
+/** The duty of the last follow-up that is still to be done on a day, after restarts. */
+const pendingDuty = ({ duties }: Care, visit: Visit, on: Day): Duty | null => {
+  const last = duties.findLast((duty) => duty.visit.id === visit.id && duty.created <= on)
+  return last && !(last.fate.doneOn && last.fate.doneOn <= on) ? last : null
+}
+
+/**
+ * The next follow-up due, as it stands on a day: the first within 14 days of enrolment, two weeks after an unsatisfactory
+ * one, three months after any other. A typed date never moves it. Null: in hospital, or not owed after closing.
+ */
+export const nextDueAt = (care: Care, stays: readonly Stay[], on: Day): Day | null => {
+  const { enrolment } = care
+  const last = lastMeasured(care, on)
+  const duty = last && pendingDuty(care, last, on)
+  const closing = closingAt(enrolment, on)
+  const due = duty
+    ? stayOver(stays, duty.fate.due) && duty.fate.due <= on
+      ? null
+      : duty.fate.due
+    : shifted(last ? addMonths(last.date, MONTHS_APART) : addDays(enrolment.from, TWO_WEEKS), stays, on)
+  return due && closing && due > closing.day ? null : due
+}
+
+/** All days that may become the next due day of an enrolment. */
+export const dueDays = ({ enrolment, visits, duties }: Care, stays: readonly Stay[]): Day[] => [
+  addDays(enrolment.from, TWO_WEEKS),
+  ...visits.driving.map(({ date }) => addMonths(date, MONTHS_APART)),
+  ...duties.map(({ fate }) => fate.due),
+  ...stays.flatMap(({ discharged }) =>
+    discharged ? [addDays(discharged, AFTER_DISCHARGE), addDays(discharged, TWO_WEEKS)] : [],
+  ),
+]

@@ -1,0 +1,61 @@
+import { type Day, yearEnd, yearOf } from '../../../day/day.ts'
+import type { RecordFact } from '../../../record/record.ts'
+import type { Enrolment } from '../../shared/enrolment.ts'
+import { requiredSteps, windowStart } from '../../shared/required-visits.ts'
+import { type Counted, countVisits } from '../../shared/visit-count.ts'
+import type { Duty } from './duties.ts'
+import type { Visit, Visits } from './visit.ts'
+
+/** A check-up with the items it lacks; none lacking is complete. */
+export interface Exam {
+  readonly record: RecordFact
+  readonly date: Day
+  readonly missing: readonly string[]
+}
+
+/** What one calendar year of an enrolment holds, in order of days. A day's state reads the part up to the day. */
+export interface YearOfCare {
+  readonly year: number
+  readonly counting: Counted<Visit>
+  /** Days of the counted visits. */
+  readonly counted: readonly Day[]
+  /** Days from which one visit more is required. */
+  readonly steps: readonly Day[]
+  /** Face-to-face follow-ups and noted losses: what the control rate reads. */
+  readonly contacts: readonly Visit[]
+  /** Duties that fall due in the year. */
+  readonly duties: readonly Duty[]
+  readonly exams: readonly Exam[]
+  readonly firstExam: Day | null
+  readonly firstCompleteExam: Day | null
+}
+
+/** In order of date; a loss noted on the day of a follow-up is not after it. */
+const lossesFirst = (contacts: readonly Visit[]): readonly Visit[] =>
+  contacts.some(({ lost }) => lost)
+    ? contacts.toSorted((a, b) => (a.date === b.date ? Number(b.lost) - Number(a.lost) : a.date < b.date ? -1 : 1))
+    : contacts
+
+export const yearOfCare = (
+  enrolment: Enrolment,
+  year: number,
+  visits: Visits,
+  duties: readonly Duty[],
+  exams: readonly Exam[],
+  minGapDays: number,
+): YearOfCare => {
+  const mine = visits.all.filter(({ date }) => yearOf(date) === year)
+  const counting = countVisits(mine, windowStart(enrolment.from, year), yearEnd(year), minGapDays)
+  const yearly = exams.filter(({ date }) => yearOf(date) === year)
+  return {
+    year,
+    counting,
+    counted: counting.counted.map(({ date }) => date),
+    steps: requiredSteps(enrolment.from, year),
+    contacts: lossesFirst(mine.filter((visit) => visit.effective && (visit.lost || visits.driving.includes(visit)))),
+    duties: duties.filter(({ fate }) => yearOf(fate.due) === year),
+    exams: yearly,
+    firstExam: yearly[0]?.date ?? null,
+    firstCompleteExam: yearly.find(({ missing }) => missing.length === 0)?.date ?? null,
+  }
+}

@@ -1,0 +1,12 @@
+import { codes, dec, text } from '../../../form/field.ts'
+
+export const noYes = codes('1 否', '2 是')
+export const noYesUnknown = codes('1 否', '2 是', '9 不详')
+
+/** One line of 用药情况; each line needs all its parts. */
+export const drugLine = {
+  name: text('药物名称', 100, { required: true }),
+  times_per_day: dec('每日次数', 1, { required: true, unit: '次/日', hard: [0.1, 24] }),
+  amount: dec('每次剂量', 3, { required: true, hard: [0.001, 10_000] }),
+  unit: text('单位', 20, { required: true, hint: 'mg、片、粒…' }),
+}

@@ -1,0 +1,129 @@
+import { type Day, earlier, yearEnd, yearOf } from '../../day/day.ts'
+import { valueAt } from '../../programme/change.ts'
+import type { Life } from '../../programme/life.ts'
+import { type Closing, closingAt, enrolledInYear, isExit } from '../shared/enrolment.ts'
+import { type Fate, statusOf } from '../shared/obligation.ts'
+import { windowStart } from '../shared/required-visits.ts'
+import { emptyQuarters, type Standard, standard } from '../shared/standard.ts'
+import { type Care, yearAt } from './course/course.ts'
+import { nextDueAt } from './course/next-due.ts'
+import type { Visit } from './course/visit.ts'
+import type { YearOfCare } from './course/year.ts'
+
+/** Control by the last face-to-face follow-up of the year. */
+export interface Control {
+  readonly last: Visit | null
+  /** It has a pressure. */
+  readonly measured: boolean
+  readonly low: boolean
+  /** Neither lost nor a loss noted after it. */
+  readonly reached: boolean
+}
+
+/** Everything the figures ask about one patient on one day of a year in which the patient was managed. */
+export interface Judgement {
+  /** The day that is judged: the day itself, or that of leaving. */
+  readonly on: Day
+  readonly closing: Closing | null
+  readonly year: YearOfCare
+  readonly required: number
+  readonly requiredYear: number
+  readonly counted: number
+  readonly unmet: number
+  readonly nextDue: Day | null
+  /** By what was owed up to the day (进度口径). */
+  readonly standard: Standard
+  /** By the whole year, on the facts so far (全年口径). */
+  readonly wholeYear: Standard
+  readonly control: Control
+  readonly lostSince: Day | null
+}
+
+const upTo = (days: readonly Day[], on: Day): number => {
+  let count = 0
+  while (count < days.length && days[count] <= on) count++
+  return count
+}
+
+const countUnmet = (year: YearOfCare, unmet: (fate: Fate, created: Day) => boolean): number => {
+  let count = 0
+  for (const { fate, created } of year.duties) if (unmet(fate, created)) count++
+  return count
+}
+
+/** As of 31 December on the facts known on a day: what is not done yet counts as undone, unless it falls due that day. */
+const unmetByYearEnd = (year: YearOfCare, on: Day, inHospital: boolean): number =>
+  countUnmet(year, ({ due, metOn, waivedOn }, created) => {
+    if (created > on || due.endsWith('-12-31') || (metOn && metOn <= on) || (waivedOn && waivedOn <= on)) return false
+    return !(inHospital && due > on)
+  })
+
+const controlOn = ({ contacts }: YearOfCare, on: Day, lost: boolean): Control => {
+  let last: Visit | null = null
+  let noted = false
+  for (const contact of contacts) {
+    if (contact.date > on) break
+    if (contact.lost) noted = true
+    else {
+      last = contact
+      noted = false
+    }
+  }
+  return { last, measured: last?.measured ?? false, low: last?.low ?? false, reached: !lost && !noted }
+}
+
+const isDone = (day: Day | null, on: Day): boolean => day !== null && day <= on
+
+/** The judgement of a patient managed in the year of a day; null where the patient was not. */
+export const judge = (care: Care, life: Life, day: Day, quarterly = false): Judgement | null => {
+  const { enrolment } = care
+  const year = yearAt(care, day)
+  if (!year || !enrolledInYear(enrolment, day)) return null
+  const closing = closingAt(enrolment, day)
+  const on = closing && isExit(closing) ? closing.day : day
+  const closeDate = closing?.day ?? null
+  const end = closeDate ? earlier(on, closeDate) : on
+  const visits = upTo(year.counted, on)
+  const unmet = countUnmet(year, (fate) => statusOf(fate, on) === 'unmet')
+  const nextDue = nextDueAt(care, life.stays, on)
+  const lostSince = valueAt(care.losses, on, null)
+  const quarters = (to: Day): boolean =>
+    quarterly && emptyQuarters(windowStart(enrolment.from, year.year), to, year.counted.slice(0, visits)).length > 0
+  const facts = {
+    enrolDate: enrolment.from,
+    closeDate,
+    visits,
+    completeExam: isDone(year.firstCompleteExam, on),
+    anyExam: isDone(year.firstExam, on),
+  }
+  const required = upTo(year.steps, end)
+  const now = standard({ ...facts, asOf: on, required, unmet, nextDue, emptyQuarter: quarters(end) })
+  const lastDay = yearEnd(yearOf(on))
+  const endOfYear = closeDate ? earlier(lastDay, closeDate) : lastDay
+  const requiredYear = upTo(year.steps, endOfYear)
+  const whole =
+    on === lastDay || (closing && isExit(closing))
+      ? now
+      : standard({
+          ...facts,
+          asOf: lastDay,
+          required: requiredYear,
+          unmet: unmetByYearEnd(year, on, life.stayAt(on) !== null),
+          nextDue: null,
+          emptyQuarter: quarters(endOfYear),
+        })
+  return {
+    on,
+    closing,
+    year,
+    required,
+    requiredYear,
+    counted: visits,
+    unmet,
+    nextDue,
+    standard: now,
+    wholeYear: whole,
+    control: controlOn(year, on, lostSince !== null),
+    lostSince,
+  }
+}

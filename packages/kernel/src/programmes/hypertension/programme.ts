@@ -1,0 +1,31 @@
+import type { Programme } from '../../programme/programme.ts'
+import { dues, dueText } from './dues.ts'
+import { events, facts } from './events.ts'
+import { enrolForm } from './forms/enrol.ts'
+import { followup } from './forms/followup.ts'
+import { screenForm } from './forms/screen.ts'
+import { rules } from './rules.ts'
+import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
+
+/** 高血压患者健康管理 (国家基本公共卫生服务规范第三版). */
+export const hypertension: Programme = {
+  id: 'htn',
+  label: '高血压',
+  mark: '压',
+  rulesVersion: 1,
+  forms: [screenForm, enrolForm, followup],
+  enrolForm: 'htn_enrol',
+  visitForm: 'htn_followup',
+  flags,
+  numbers,
+  facts,
+  episodes,
+  breakpoints,
+  stateAt,
+  events,
+  dues,
+  dueText,
+  indicators: [],
+  explain: () => ({ code: '', state: 'none', text: '' }),
+  rules,
+}
