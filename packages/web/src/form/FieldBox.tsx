@@ -7,6 +7,7 @@ import { formText } from '../text/form.ts'
 import { BoolControl, ManyControl, OneControl } from './control/CodeControl.tsx'
 import type { ControlProps } from './control/control.ts'
 import { DateControl } from './control/DateControl.tsx'
+import { ListControl } from './control/ListControl.tsx'
 import { NumberControl } from './control/NumberControl.tsx'
 import { isTarget, PairControl } from './control/PairControl.tsx'
 import { GroupControl, RowsControl } from './control/RowsControl.tsx'
@@ -40,6 +41,8 @@ const controlOf = (props: ControlProps, suggested: string | null): ReactNode => 
       return <GroupControl {...props} field={field} />
     case 'rows':
       return <RowsControl {...props} field={field} />
+    case 'list':
+      return <ListControl {...props} field={field} />
   }
 }
 

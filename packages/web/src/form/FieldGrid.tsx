@@ -29,7 +29,7 @@ const OPTION_ROOM = 16
 /** How much of the row an item takes: `wide` a whole one, `small` the least. */
 const widthOf = (level: Level, names: Names): 'wide' | 'usual' | 'small' => {
   const field: Field = level.fields[names[0]]
-  if (field.kind === 'rows' || field.kind === 'group' || field.kind === 'many') return 'wide'
+  if (['rows', 'group', 'many', 'list'].includes(field.kind)) return 'wide'
   if (field.kind === 'text') return (field.lines ?? 1) > 1 || field.max > 100 ? 'wide' : 'usual'
   if (field.kind === 'one') {
     if (field.options.length > 7) return 'usual'

@@ -111,6 +111,8 @@ export const wordsOf = (field: Field, value: Value): string => {
       return `${value}${field.unit ? `\u2009${field.unit}` : ''}`
     case 'rows':
       return Array.isArray(value) ? value.map((row) => mapWords(field.fields, row)).join('；') : ''
+    case 'list':
+      return Array.isArray(value) ? value.join('、') : ''
     case 'group':
       return mapWords(field.fields, value)
     default:

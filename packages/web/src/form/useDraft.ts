@@ -1,5 +1,5 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { addressOf, call } from '../api/client.ts'
 import type { FormState } from './state.ts'
 

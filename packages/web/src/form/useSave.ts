@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { figures } from '@wangdi/kernel/api/routes/figures.ts'
-import { records } from '@wangdi/kernel/api/routes/records.ts'
 import type { SaveAnswer } from '@wangdi/kernel/api/routes/records.ts'
+import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Infer } from '@wangdi/kernel/api/schema.ts'
 import { useRef } from 'react'

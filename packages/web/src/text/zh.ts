@@ -4,6 +4,7 @@ export const zh = {
   skip: '跳到正文',
   back: '返回',
   close: '关闭',
+  calendar: '从日历选',
   search: { placeholder: '姓名、拼音、证号、档案号', label: '找人', key: 'Ctrl K' },
   nav: {
     label: '主导航',

@@ -56,8 +56,7 @@ export const RowsControl = (props: ControlProps<RowsField>) => {
     setEditing(true)
     form.confirm([name])
   }
-  if (form.proposed.has(path) && !editing)
-    return <Carried {...props} onEdit={edit} />
+  if (form.proposed.has(path) && !editing) return <Carried {...props} onEdit={edit} />
   return (
     <div className={style.stack}>
       {rows.map((row, at) => (

@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
-import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import type { TaskPerson } from '@wangdi/kernel/api/routes/residents.ts'
+import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'
 import { call } from '../../api/client.ts'

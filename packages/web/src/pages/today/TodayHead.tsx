@@ -1,13 +1,13 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import { useRef } from 'react'
 import type { Search } from '../../frame/url.ts'
 import { countWords, dayWords, weekdayOf } from '../../parts/format.ts'
 import { NameMark } from '../../parts/NameMark.tsx'
-import { zh } from '../../text/zh.ts'
 import { todayText } from '../../text/today.ts'
+import { zh } from '../../text/zh.ts'
 import style from './Today.module.css'
 import type { Bucket } from './TodayPage.tsx'
 
@@ -80,9 +80,7 @@ export const TodayHead = (props: {
           {dayWords(today.on)} {weekdayOf(today.on)}
         </span>
       </div>
-      <p className={style.sentence}>
-        {todayText.sentence(me.name, place, today.counts.today, today.counts.overdue)}
-      </p>
+      <p className={style.sentence}>{todayText.sentence(me.name, place, today.counts.today, today.counts.overdue)}</p>
       {/* biome-ignore lint/a11y/useSemanticElements: filter buttons, not a form section */}
       <div className={style.counts} role="group" aria-label={todayText.counts}>
         {buckets.map((each) => (

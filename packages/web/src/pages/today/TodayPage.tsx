@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import type { QueryOf } from '@wangdi/kernel/api/route.ts'
-import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
+import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { useRef } from 'react'
 import { call } from '../../api/client.ts'
 import { useLastSaved } from '../../api/last-saved.ts'
@@ -57,7 +57,14 @@ const TodayPage = () => {
           <Await of={today} what={todayText.list}>
             {(pages) => (
               <>
-                <TodayHead me={me} today={pages[0]} bucket={bucket} order={order} village={url.village} change={change} />
+                <TodayHead
+                  me={me}
+                  today={pages[0]}
+                  bucket={bucket}
+                  order={order}
+                  village={url.village}
+                  change={change}
+                />
                 <WorkList
                   pages={pages}
                   bucket={bucket}

@@ -1,0 +1,147 @@
+import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
+import type { EChartsCoreOption } from 'echarts/core'
+import { residentText } from '../text/resident.ts'
+import { fontFamily, palette } from '../theme/tokens.ts'
+
+const PANEL = 200
+const GAP = 52
+const TOP = 34
+const LEFT = 44
+const RIGHT = 84
+
+type Point = CourseView['points'][number]
+interface Step {
+  readonly from: string
+  readonly to: string
+  readonly below: number
+}
+
+/** Height of the chart of a course: its panels under each other, one time axis. */
+export const courseHeight = (course: CourseView): number =>
+  TOP + course.panels.length * PANEL + (course.panels.length - 1) * GAP + 30
+
+/** Targets of one panel as steps between the first and the last day shown. */
+const stepsOf = (course: CourseView, panel: number, from: string, to: string): readonly Step[] =>
+  course.targets.flatMap((target, at): Step[] => {
+    const until = course.targets[at + 1]?.from ?? to
+    const begins = target.from < from ? from : target.from
+    const ends = until > to ? to : until
+    const below = target.below[panel]
+    return below !== undefined && begins < ends ? [{ from: begins, to: ends, below }] : []
+  })
+
+const belowOn = (course: CourseView, panel: number, day: string): number | null =>
+  course.targets.filter(({ from }) => from <= day).at(-1)?.below[panel] ?? course.targets[0]?.below[panel] ?? null
+
+/** Out of target on that day in that panel. */
+export const isOut = (course: CourseView, panel: number, point: Point): boolean => {
+  const [value, below] = [point.values[panel], belowOn(course, panel, point.day)]
+  return value !== null && below !== null && value >= below
+}
+
+const round = (value: number, up: boolean): number => (up ? Math.ceil(value / 10) : Math.floor(value / 10)) * 10
+
+const boundsOf = (values: readonly number[], steps: readonly Step[]): readonly [number, number] => {
+  const all = [...values, ...steps.map(({ below }) => below)]
+  const [low, high] = [Math.min(...all), Math.max(...all)]
+  const pad = Math.max((high - low) * 0.15, high > 40 ? 8 : 0.5)
+  return high > 40 ? [round(low - pad, false), round(high + pad, true)] : [Math.floor(low - pad), Math.ceil(high + pad)]
+}
+
+const itemOf = (course: CourseView, panel: number, point: Point, labelled: boolean) => {
+  const out = isOut(course, panel, point)
+  const colour = out ? palette['point-out'] : palette.series
+  return {
+    value: [point.day, point.values[panel]],
+    symbol: out ? 'diamond' : 'circle',
+    symbolSize: out ? 13 : 9,
+    itemStyle:
+      point.source === 'other' ? { color: palette.white, borderColor: colour, borderWidth: 2 } : { color: colour },
+    label: {
+      show: out || labelled,
+      position: out ? 'top' : 'bottom',
+      color: out ? palette['point-out'] : palette['ink-2'],
+      fontWeight: out ? 600 : 400,
+      formatter: String(point.values[panel]),
+    },
+  }
+}
+
+const seriesOf = (course: CourseView, panel: number, points: readonly Point[], steps: readonly Step[], low: number) => {
+  const measured = points.filter(({ values }) => values[panel] !== null)
+  return {
+    type: 'line',
+    xAxisIndex: panel,
+    yAxisIndex: panel,
+    silent: true,
+    lineStyle: { color: palette.series, width: 2 },
+    data: measured.map((point, at) => itemOf(course, panel, point, at === 0 || at === measured.length - 1)),
+    markArea: {
+      silent: true,
+      itemStyle: { color: palette.met, opacity: 0.1 },
+      data: steps.map(({ from, to, below }) => [{ coord: [from, low] }, { coord: [to, below] }]),
+    },
+    markLine: {
+      silent: true,
+      symbol: 'none',
+      lineStyle: { color: palette.met, type: 'dashed', width: 1.5 },
+      data: steps.map(({ from, to, below }, at) => [
+        {
+          coord: [from, below],
+          label: {
+            show: at === steps.length - 1,
+            position: 'end',
+            color: palette.met,
+            formatter: residentText.course.target(String(below)),
+          },
+        },
+        { coord: [to, below] },
+      ]),
+    },
+  }
+}
+
+/** The option of a measured course: one panel a quantity, the target as a band, what is out of it as a diamond. */
+export const courseOption = (course: CourseView, from: string, to: string): EChartsCoreOption => {
+  const points = course.points.filter(({ day }) => day >= from && day <= to)
+  const top = (panel: number): number => TOP + panel * (PANEL + GAP)
+  const panels = course.panels.map((panel, at) => {
+    const steps = stepsOf(course, at, from, to)
+    const values = points.flatMap(({ values: all }) => all[at] ?? [])
+    return { ...panel, steps, bounds: boundsOf(values.length > 0 ? values : [0], steps) }
+  })
+  const text = { fontFamily, fontSize: 13, color: palette['ink-2'] }
+  return {
+    textStyle: text,
+    grid: panels.map((_, at) => ({ left: LEFT, right: RIGHT, top: top(at), height: PANEL })),
+    xAxis: panels.map((_, at) => ({
+      type: 'time',
+      gridIndex: at,
+      min: from,
+      max: to,
+      splitNumber: 5,
+      axisLabel: {
+        ...text,
+        show: at === panels.length - 1,
+        hideOverlap: true,
+        formatter: { year: '{yyyy}年', month: '{M}月', day: '{M}月{d}日' },
+      },
+      axisTick: { show: false },
+      axisLine: { lineStyle: { color: palette.control } },
+      splitLine: { show: false },
+    })),
+    yAxis: panels.map(({ label, bounds }, at) => ({
+      type: 'value',
+      gridIndex: at,
+      name: `${label} ${course.unit}`,
+      nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -LEFT + 6] },
+      nameGap: 12,
+      min: bounds[0],
+      max: bounds[1],
+      splitNumber: 3,
+      axisLabel: text,
+      splitLine: { lineStyle: { color: palette.line } },
+    })),
+    series: panels.map(({ steps, bounds }, at) => seriesOf(course, at, points, steps, bounds[0])),
+  }
+}

@@ -1,0 +1,67 @@
+import { Link } from '@tanstack/react-router'
+import type { ResidentPage, TaskLine } from '@wangdi/kernel/api/routes/residents.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { useMe } from '../../api/me.ts'
+import { dueWords, momentWords } from '../../parts/format.ts'
+import { StatusChip } from '../../parts/StatusChip.tsx'
+import { residentText } from '../../text/resident.ts'
+import style from './Resident.module.css'
+
+const words = residentText.now
+
+const DueChip = ({ task, today }: { readonly task: TaskLine; readonly today: string }) => {
+  const { state, word } = dueWords(task.due_by, today)
+  return <StatusChip state={state}>{word}</StatusChip>
+}
+
+/** What is open now goes into one block with the one button; what may wait stands below with its day. */
+export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
+  const { today } = useMe()
+  const { tasks, drafts, resident_id: id, may } = page
+  const urgent = tasks.filter(({ due_by }) => dueWords(due_by, today).state !== 'later')
+  const later = tasks.filter((task) => !urgent.includes(task))
+  const [first] = urgent
+  const forms = new Set(urgent.map(({ form }) => form))
+  return (
+    <section className="card" aria-labelledby="now">
+      <h2 id="now">{words.title}</h2>
+      {first && (
+        <div className={style.urgent}>
+          <p className={style.strong}>{urgent.map(({ title }) => title).join('、')}</p>
+          <p className="hint">
+            {urgent.map(({ reason }) => reason).join('；')}
+            {forms.size > 1 && `；${words.together(forms.size)}`}
+          </p>
+          <DueChip task={first} today={today} />
+          {may.record && (
+            <Link to="/residents/$id/forms/$form" params={{ id, form: first.form }} className={style.primary}>
+              {words.startForm(formOf(first.form)?.short ?? first.title)}
+            </Link>
+          )}
+        </div>
+      )}
+      {tasks.length === 0 && <p className="hint">{words.nothing}</p>}
+      <ul className={style.later}>
+        {later.map((task) => (
+          <li key={`${task.programme} ${task.kind} ${task.due_by}`}>
+            <span>{task.title}</span>
+            <DueChip task={task} today={today} />
+          </li>
+        ))}
+      </ul>
+      {drafts.length > 0 && <h3>{words.drafts}</h3>}
+      <ul className={style.later}>
+        {drafts.map((draft) => (
+          <li key={draft.record_id}>
+            <span>
+              {draft.title} <span className="hint">{words.savedAt(momentWords(draft.saved_at, today))}</span>
+            </span>
+            <Link to="/residents/$id/forms/$form" params={{ id, form: draft.form }} className="door">
+              {words.goOn}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}

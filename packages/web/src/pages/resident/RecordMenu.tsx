@@ -1,0 +1,63 @@
+import { PlusOutlined } from '@ant-design/icons'
+import { Link } from '@tanstack/react-router'
+import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
+import { formOf, forms } from '@wangdi/kernel/form/list.ts'
+import { Button, Popover } from 'antd'
+import { useState } from 'react'
+import { residentText } from '../../text/resident.ts'
+import style from './Resident.module.css'
+
+interface Group {
+  readonly title: string
+  readonly forms: readonly Form[]
+}
+
+const known = (ids: readonly (string | null)[]): readonly Form[] =>
+  [...new Set(ids)].flatMap((id) => (id === null ? [] : (formOf(id) ?? [])))
+
+/** What may be recorded for this person: what is due, services of programmes they are in, changes of the record. */
+const groupsOf = (page: ResidentPage): readonly Group[] => {
+  const due = known(page.tasks.map(({ form }) => form))
+  const ofOthers = new Set(page.programmes.filter(({ enrolled }) => !enrolled).map(({ visit_form }) => visit_form))
+  const done = new Set(page.programmes.filter(({ enrolled }) => enrolled).map(({ enrol_form }) => enrol_form))
+  const rest = [...forms.values()].filter(
+    (form) => form.subject === 'resident' && !due.includes(form) && !ofOthers.has(form.id) && !done.has(form.id),
+  )
+  const isService = (form: Form): boolean => (form.service ?? 'visit') !== 'none'
+  return [
+    { title: residentText.menu.due, forms: due },
+    { title: residentText.menu.service, forms: rest.filter(isService) },
+    { title: residentText.menu.change, forms: rest.filter((form) => !isService(form)) },
+  ].filter((group) => group.forms.length > 0)
+}
+
+/** 记一次服务: the forms that fit this person, what is due first. */
+export const RecordMenu = ({ page }: { readonly page: ResidentPage }) => {
+  const [open, setOpen] = useState(false)
+  const list = (
+    <nav className={style.menu} aria-label={residentText.record}>
+      {groupsOf(page).map(({ title, forms: group }) => (
+        <div key={title}>
+          <h3 className="hint">{title}</h3>
+          <ul>
+            {group.map(({ id, short }) => (
+              <li key={id}>
+                <Link to="/residents/$id/forms/$form" params={{ id: page.resident_id, form: id }}>
+                  {short}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+    </nav>
+  )
+  return (
+    <Popover content={list} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
+      <Button type="primary" icon={<PlusOutlined />} aria-expanded={open}>
+        {residentText.record}
+      </Button>
+    </Popover>
+  )
+}

@@ -1,0 +1,71 @@
+import { Link } from '@tanstack/react-router'
+import type { ProgrammePanel, ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { StatusChip } from '../../../parts/StatusChip.tsx'
+import { residentText } from '../../../text/resident.ts'
+import style from '../Resident.module.css'
+import { Why } from '../WhyCard.tsx'
+
+const words = residentText.programmes
+const CLOSE = 'programme_close'
+
+const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly page: ResidentPage }) => {
+  const id = page.resident_id
+  const visit = panel.visit_form ? formOf(panel.visit_form) : null
+  if (!page.may.record) return null
+  return (
+    <p className={style.actions}>
+      {panel.enrolled && visit && (
+        <Link to="/residents/$id/forms/$form" params={{ id, form: visit.id }} className={style.primary}>
+          {words.visit(visit.short)}
+        </Link>
+      )}
+      {!panel.enrolled && panel.enrol_form && (
+        <Link to="/residents/$id/forms/$form" params={{ id, form: panel.enrol_form }} className={style.primary}>
+          {words.enrol(panel.label)}
+        </Link>
+      )}
+      {panel.enrolled && panel.enrol_form && (
+        <Link
+          to="/residents/$id/forms/$form"
+          params={{ id, form: CLOSE }}
+          search={{ programme: panel.id }}
+          className={style.second}
+        >
+          {words.close}
+        </Link>
+      )}
+    </p>
+  )
+}
+
+/** Each programme of the person: where they stand in it, why they count or not, enrolment and closing. */
+export const ProgrammesTab = ({ page }: { readonly page: ResidentPage }) => (
+  <div className={style.cards}>
+    {page.programmes.length === 0 && <p className="hint">{words.none}</p>}
+    {page.programmes.map((panel) => (
+      <section key={panel.id} className="card" aria-labelledby={`programme-${panel.id}`}>
+        <div className={style.cardHead}>
+          <h2 id={`programme-${panel.id}`}>{panel.label}</h2>
+          {panel.enrol_form && (
+            <StatusChip state={panel.enrolled ? 'met' : 'none'}>
+              {panel.enrolled ? words.enrolled : words.notEnrolled}
+            </StatusChip>
+          )}
+        </div>
+        <dl className={style.facts}>
+          {panel.facts.map(({ label, value, tone = 'plain' }) => (
+            <div key={label}>
+              <dt>{label}</dt>
+              <dd className={style[tone]}>{value}</dd>
+            </div>
+          ))}
+        </dl>
+        <Actions panel={panel} page={page} />
+        {panel.clauses.map((asked) => (
+          <Why key={asked.indicator} asked={asked} page={page} />
+        ))}
+      </section>
+    ))}
+  </div>
+)
