@@ -1,0 +1,97 @@
+import type { FigureRow, FigureScope, Fraction } from '@wangdi/kernel/api/routes/figures.ts'
+import { addMonths } from '@wangdi/kernel/day/day.ts'
+import { indicators } from '@wangdi/kernel/indicator/list.ts'
+import { type Context, todayOf } from '../context.ts'
+import type { Area } from '../ground.ts'
+import { groundOf } from '../ground.ts'
+import { type Period, type PeriodQuery, readPeriod } from './period.ts'
+import { type FigureArea, figureArea, groupsOf, scopeWords } from './scope.ts'
+import { type Counted, countFigures, lightOf, type Wanted } from './value.ts'
+
+export interface FigureQuery extends PeriodQuery {
+  readonly area?: string
+}
+
+export type FigureProblem = { readonly code: 'PERIOD_INVALID' | 'FUTURE_ASOF' | 'NOT_FOUND' }
+
+export type Overview = FigureScope & {
+  readonly rows: readonly FigureRow[]
+  readonly met: number
+  readonly near: number
+  readonly behind: number
+}
+
+/** The same period and day a year before. */
+const yearBefore = (period: Period): Period => ({
+  ...period,
+  start: addMonths(period.start, -12),
+  end: addMonths(period.end, -12),
+  on: addMonths(period.on, -12),
+})
+
+/** Programmes of the post; every one where the post names none. */
+const wantedOf = (context: Context): Wanted[] => {
+  const { programmes } = context.scope
+  return indicators
+    .filter((indicator) => indicator.headline && (!programmes || programmes.includes(indicator.programme)))
+    .map((indicator) => ({ indicator, variant: indicator.variants[0] }))
+}
+
+const byRate = (a: { value: Fraction }, b: { value: Fraction }): number =>
+  (a.value.numerator ?? 0) * (b.value.denominator ?? 1) - (b.value.numerator ?? 0) * (a.value.denominator ?? 1)
+
+const rowOf = (
+  wanted: Wanted,
+  { area }: FigureArea,
+  children: readonly Area[],
+  now: { whole: Counted; parts: Counted },
+  before: Counted,
+): FigureRow => {
+  const { indicator, variant } = wanted
+  const value = now.whole.of(wanted, area.area)
+  const parts = children.map((child) => ({ child, value: now.parts.of(wanted, child.area) }))
+  const rated = parts.filter(({ value: part }) => part.rate !== null)
+  const [lowest] = rated.toSorted(byRate)
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    programme: indicator.programme,
+    unit: indicator.unit,
+    variant: variant.id,
+    variant_name: variant.name,
+    value,
+    target: indicator.target ?? null,
+    direction: indicator.direction,
+    light: lightOf(indicator, value),
+    last_year: before.of(wanted, area.area),
+    units: parts.map(({ child, value: part }) => ({
+      area: child.code,
+      name: child.name,
+      rate: part.rate,
+      print: part.print,
+    })),
+    lowest: lowest ? { area: lowest.child.code, name: lowest.child.name, print: lowest.value.print } : null,
+  }
+}
+
+/** Headline figures of an area with its parts, against target and last year. */
+export const figuresOverview = (context: Context, query: FigureQuery): Promise<Overview | FigureProblem> =>
+  context.store.system('figures', async (tx) => {
+    const { tenant } = context.scope
+    const ground = await groundOf(context.store, tx)
+    const period = readPeriod(query, todayOf(context))
+    if ('code' in period) return period
+    const at = figureArea(context, ground, query.area)
+    if (!at) return { code: 'NOT_FOUND' }
+    const wanted = wantedOf(context)
+    const one = groupsOf(context, ground, [at.area])
+    const children = at.area.level === 'village' ? [] : at.children
+    const [whole, parts, before] = await Promise.all([
+      countFigures(tx, tenant, ground, wanted, period, one),
+      countFigures(tx, tenant, ground, wanted, period, groupsOf(context, ground, children)),
+      countFigures(tx, tenant, ground, wanted, yearBefore(period), one),
+    ])
+    const rows = wanted.map((figure) => rowOf(figure, at, children, { whole, parts }, before))
+    const lights = (light: FigureRow['light']): number => rows.filter((row) => row.light === light).length
+    return { ...scopeWords(at, period), rows, met: lights('met'), near: lights('near'), behind: lights('behind') }
+  })
