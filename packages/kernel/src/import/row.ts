@@ -1,0 +1,130 @@
+import { type Day, parseDay } from '../day/day.ts'
+import { isFilled } from '../form/answers.ts'
+import type { Value, Values } from '../form/field.ts'
+import type { Form } from '../form/form.ts'
+import { type Cell, type CellProblem, cellText } from './cell.ts'
+import type { CodeDecisions } from './code.ts'
+import { decisionsByKey, type Mapping } from './mapping.ts'
+import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
+import { inFormUnit, UNIT } from './units.ts'
+import { cellValue, pairCell } from './value.ts'
+
+/** A problem of one cell, with the place and what stands there. */
+export interface RowProblem extends CellProblem {
+  readonly field: string
+  readonly label: string
+  readonly column: number
+  readonly cell: string
+}
+
+/** A row in the forms' own keys. Nothing is judged yet: that is `validate`'s work. */
+export interface Draft {
+  /** What says who the resident is, and their place: name, id_number, village, group, record_code … */
+  readonly person: Values
+  /** Answers by form. */
+  readonly forms: Readonly<Record<string, Values>>
+  /** Day of the service, where the row has it. */
+  readonly service_date: Day | null
+  readonly provider: string | null
+  readonly problems: readonly RowProblem[]
+}
+
+interface Reading {
+  readonly key: TargetKey
+  readonly column: number
+  readonly decisions: CodeDecisions
+}
+
+/** Reads rows of one file by its mapping; made once, called for each row. */
+export type RowReader = (cells: readonly Cell[]) => Draft
+
+const none: CodeDecisions = new Map()
+const lastPart = (key: string): string => key.replace(/^.*\./, '').replace('[]', '')
+
+/** Sets the value at `sbp`, `bp_at_enrol.sbp`, `drugs[0].name` or `past_disease[]`. */
+const put = (into: Record<string, Value>, path: string, value: Value): void => {
+  const rows = /^(\w+)\[(\d*)\](?:\.(\w+))?$/.exec(path)
+  if (rows) {
+    const [, list, at, key] = rows
+    const present = Array.isArray(into[list]) ? (into[list] as readonly Values[]) : []
+    if (at === '') into[list] = [...present, ...(Array.isArray(value) ? value : [value]).map((code) => ({ code }))]
+    else into[list] = withRow(present, Number(at), key ?? 'code', value)
+    return
+  }
+  const [head, tail] = path.split('.')
+  into[head] = tail ? { ...(into[head] as Values | undefined), [tail]: value } : value
+}
+
+const withRow = (rows: readonly Values[], at: number, key: string, value: Value): readonly Values[] => {
+  const filled = Array.from({ length: Math.max(rows.length, at + 1) }, (_, n) => rows[n] ?? {})
+  return filled.with(at, { ...filled[at], [key]: value })
+}
+
+interface Collected {
+  readonly answers: Record<string, Value>
+  readonly problems: RowProblem[]
+}
+
+const readOne = ({ key, column, decisions }: Reading, cell: Cell, { answers, problems }: Collected): void => {
+  const keys = key.fields.length === 2 ? key.key.split('/') : [key.key]
+  const results =
+    key.fields.length === 2
+      ? pairCell(key.fields, keys, cell)
+      : [cellValue(key.fields[0], lastPart(key.key), cell, decisions)]
+  results.forEach((result, at) => {
+    if ('problem' in result) {
+      problems.push({
+        ...result.problem,
+        field: keys[at],
+        label: key.label,
+        column,
+        cell: cellText(cell).slice(0, 200),
+      })
+      return
+    }
+    const value =
+      key.fields[at].kind === 'dec' && typeof result.value === 'string'
+        ? inFormUnit(key.key, result.value, decisions.get(UNIT))
+        : result.value
+    if (isFilled(value)) put(answers, keys[at], value)
+    if (result.notDone) put(answers, `${keys[at]}_not_done`, result.notDone)
+  })
+}
+
+/** Lists without empty rows in between. */
+const compact = (answers: Readonly<Record<string, Value>>): Values =>
+  Object.fromEntries(
+    Object.entries(answers).map(([key, value]) => [key, Array.isArray(value) ? value.filter(isFilled) : value]),
+  )
+
+const own = (form: Form, answers: Values): Values =>
+  Object.fromEntries(Object.entries(answers).filter(([key]) => key in form.fields))
+
+const draftOf = (target: ImportTarget, { answers, problems }: Collected): Draft => {
+  const all = compact(answers)
+  const [form] = target.forms
+  const text = (key: string | null): string | null => {
+    const value = key === null ? null : all[key]
+    return typeof value === 'string' ? value : null
+  }
+  return {
+    person: Object.fromEntries(Object.entries(all).filter(([key]) => keyIn(target, key)?.person)),
+    forms: Object.fromEntries(target.forms.map((each) => [each.id, own(each, all)])),
+    service_date: parseDay(text(form.dateKey)),
+    provider: text(form.byKey),
+    problems,
+  }
+}
+
+export const rowReader = (target: ImportTarget, mapping: Mapping): RowReader => {
+  const decisions = decisionsByKey(mapping)
+  const readings = mapping.columns.flatMap(({ column, key }): Reading[] => {
+    const found = key === null ? null : keyIn(target, key)
+    return found ? [{ key: found, column, decisions: decisions.get(found.key) ?? none }] : []
+  })
+  return (cells) => {
+    const collected: Collected = { answers: {}, problems: [] }
+    for (const reading of readings) readOne(reading, cells[reading.column] ?? null, collected)
+    return draftOf(target, collected)
+  }
+}
