@@ -26,10 +26,10 @@ const items: readonly (readonly [key: string, who: readonly Who[], from?: string
   ...['lips', 'dentition', 'pharynx', 'vision_left', 'vision_right', 'hearing', 'motor'].map(
     (key) => [key, ['all']] as const,
   ),
-  ...['skin', 'sclera', 'lymph', 'lung_barrel', 'lung_sound', 'lung_rale', 'heart_rate', 'heart_rhythm'].map(
+  ...['skin', 'lymph', 'lung_barrel', 'lung_sound', 'lung_rale', 'heart_rate', 'heart_rhythm'].map(
     (key) => [key, ['all']] as const,
   ),
-  ...['heart_murmur', 'abd_tender', 'abd_mass', 'abd_liver', 'abd_spleen', 'abd_shifting', 'edema'].map(
+  ...['heart_murmur', 'abd_tender', 'abd_mass', 'abd_liver', 'abd_spleen', 'abd_shifting'].map(
     (key) => [key, ['all']] as const,
   ),
   ['dorsalis_pedis', ['dm']],
@@ -74,6 +74,18 @@ export const requiredItems = (
   return items.filter(([, who, from]) => who.some(needs) && (!from || exam >= from)).map(([key]) => key)
 }
 
+const ARMS = [
+  ['bp_left_sys', 'bp_left_dia'],
+  ['bp_right_sys', 'bp_right_dia'],
+] as const
+
+/** Required keys that are not there; an arm that could not be measured is no gap when the other one was. */
+export const missingOf = (required: readonly string[], isThere: (key: string) => boolean): readonly string[] => {
+  const measured = ARMS.some((arm) => arm.every(isThere))
+  const isArm = (key: string): boolean => ARMS.some((arm) => (arm as readonly string[]).includes(key))
+  return required.filter((key) => !isThere(key) && !(measured && isArm(key)))
+}
+
 /** No medicine taken and nothing to guide are answers too: an empty list there is not a gap. */
 const emptyIsAnswer = (values: Values, key: string): boolean =>
   key === 'medicines' || (key === 'guidance' && values.assessment === '1')
@@ -88,6 +100,7 @@ export const missingItems = (
   person: ExamPerson,
   linked: readonly string[] = [],
 ): readonly string[] =>
-  requiredItems(exam, person).filter(
-    (key) => !isFilled(values[key]) && !linked.includes(key) && !emptyIsAnswer(values, key),
+  missingOf(
+    requiredItems(exam, person),
+    (key) => isFilled(values[key]) || linked.includes(key) || emptyIsAnswer(values, key),
   )

@@ -1,6 +1,6 @@
 import type { Day } from '../../../day/day.ts'
 import { RuleError, type RuleFunction } from '../../../rule/rule.ts'
-import { requiredItems } from '../completeness.ts'
+import { missingOf, requiredItems } from '../completeness.ts'
 
 const groups = ['htn', 'dm', 'copd', 'smd']
 
@@ -30,7 +30,7 @@ export const checkupCompleteRule: RuleFunction = {
     const required = requiredItems(input.exam_date as Day, { birth_date, groups: given, age_basis })
     const gone = (absent as readonly string[] | undefined) ?? []
     const there = filled as readonly string[] | undefined
-    const missing = required.filter((key) => (there ? !there.includes(key) : gone.includes(key)))
+    const missing = missingOf(required, (key) => (there ? there.includes(key) : !gone.includes(key)))
     return { required, missing, complete: missing.length === 0 }
   },
 }

@@ -142,6 +142,12 @@ describe('completeness', () => {
     expect(missingItems(day('2025-06-01'), { assessment: '2' }, person)).toContain('guidance')
   })
 
+  test('one arm is enough', () => {
+    const left = { bp_left_sys: 130, bp_left_dia: 80 }
+    expect(missingItems(day('2025-06-01'), left, person)).not.toContain('bp_right_sys')
+    expect(missingItems(day('2025-06-01'), { bp_left_sys: 130 }, person)).toContain('bp_right_sys')
+  })
+
   test('every required item but those of the laboratory is a field of the form', () => {
     const missing = missingItems(day('2025-06-01'), {}, person)
     expect(missing.filter((key) => !(key in checkup.fields))).toEqual([])
