@@ -1,5 +1,6 @@
-import type { ReactNode } from 'react'
+import { type ReactNode, useRef } from 'react'
 import style from './DataTable.module.css'
+import { useWidth } from './width.ts'
 
 export interface Column<T> {
   readonly key: string
@@ -12,7 +13,7 @@ export interface Column<T> {
 }
 
 /**
- * A list as a table; below 800 px of its container each row becomes a card with the facts in the same order.
+ * A list as a table; below `cardsBelow` px of its container (800) each row becomes a card with the facts in the same order.
  * `onOpen` makes rows open by click; the cell that holds the link keeps the keyboard's way.
  */
 export const DataTable = <T,>(props: {
@@ -22,12 +23,16 @@ export const DataTable = <T,>(props: {
   readonly rowKey: (row: T) => string
   readonly onOpen?: (row: T) => void
   readonly selected?: string | null
+  /** Narrower tables of few short columns may stay tables longer. */
+  readonly cardsBelow?: number
 }) => {
-  const { caption, columns, rows, rowKey, onOpen, selected } = props
+  const { caption, columns, rows, rowKey, onOpen, selected, cardsBelow = 800 } = props
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
   const classOf = (column: Column<T>): string =>
     `${column.number ? 'number' : ''} ${column.sticky ? style.sticky : ''}`.trim()
   return (
-    <div className={style.frame}>
+    <div ref={frame} className={style.frame} data-cards={width > 0 && width < cardsBelow}>
       <table className={style.table}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
@@ -51,7 +56,7 @@ export const DataTable = <T,>(props: {
             >
               {columns.map((column) => (
                 <td key={column.key} data-head={column.head} className={classOf(column)}>
-                  {column.cell(row)}
+                  <div>{column.cell(row)}</div>
                 </td>
               ))}
             </tr>

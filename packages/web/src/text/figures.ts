@@ -75,7 +75,7 @@ export const figuresText = {
     childrenTitle: (area: string, n: number, level: string) => `${area} ${n} 个${level}`,
     lowToHigh: '由低到高',
     axisFrom: (from: number) => (from === 0 ? '自0起' : `自${from}%起`),
-    targetLine: (target: string) => `竖线目标${target}`,
+    targetLine: (target: string) => `目标${target}`,
     funnelTitle: (area: string) => `${area}：从估算到规范`,
     funnelSentence: (parts: string) => `各级人数：${parts}`,
     hatched: '斜纹为估算，没有逐人点数',

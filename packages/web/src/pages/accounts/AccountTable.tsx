@@ -57,6 +57,7 @@ export const AccountTable = ({ rows, selected, onOpen }: Props) => {
       columns={columns}
       rows={rows}
       rowKey={({ account_id }) => account_id}
+      cardsBelow={600}
       onOpen={onOpen}
       selected={selected}
     />

@@ -7,6 +7,7 @@ import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
+import { DayInput } from '../../parts/DayInput.tsx'
 import { momentWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
@@ -14,7 +15,7 @@ import { auditText as text } from '../../text/audit.ts'
 import css from './audit.module.css'
 import { actionOf, objectOf, outcomeOf } from './words.ts'
 
-const filters = ['account', 'from', 'to'] as const
+const fresh = { after: undefined, n: undefined }
 
 /** Account and days; they live in the address. */
 const Filters = () => {
@@ -22,22 +23,24 @@ const Filters = () => {
   const [url, change] = useUrl()
   const submit = (event: FormEvent<HTMLFormElement>): void => {
     event.preventDefault()
-    const typed = new FormData(event.currentTarget)
-    const patch = Object.fromEntries(filters.map((key) => [key, String(typed.get(key) ?? '').trim()]))
-    change({ ...patch, after: undefined, n: undefined }, true)
+    change({ account: String(new FormData(event.currentTarget).get('account') ?? '').trim(), ...fresh }, true)
   }
   return (
-    <form className={css.filters} onSubmit={submit} key={filters.map((key) => url[key]).join(' ')}>
-      {filters.map((key) => (
-        <label key={key}>
-          {text[key]}{' '}
-          <input
-            name={key}
-            type={key === 'account' ? 'search' : 'date'}
-            max={key === 'account' ? undefined : today}
-            defaultValue={url[key]}
+    <form className={css.filters} onSubmit={submit} key={url['account']}>
+      <label>
+        {text.account} <input name="account" type="search" className={css.box} defaultValue={url['account']} />
+      </label>
+      {(['from', 'to'] as const).map((key) => (
+        <span key={key} className={css.day}>
+          <span className="hint">{text[key]}</span>
+          <DayInput
+            label={text[key]}
+            value={url[key] ?? ''}
+            today={today}
+            max={today}
+            onChange={(day) => change({ [key]: day, ...fresh }, true)}
           />
-        </label>
+        </span>
       ))}
       <Button htmlType="submit">{text.show}</Button>
     </form>

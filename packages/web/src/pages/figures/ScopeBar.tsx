@@ -2,6 +2,8 @@ import type { FigureScope } from '@wangdi/kernel/api/routes/figures.ts'
 import { Select } from 'antd'
 import { useMe } from '../../api/me.ts'
 import { useUrl } from '../../frame/url.ts'
+import { DayInput } from '../../parts/DayInput.tsx'
+import { dayWords } from '../../parts/format.ts'
 import { figuresText as text } from '../../text/figures.ts'
 import { periodChoices } from './periods.ts'
 import css from './scope.module.css'
@@ -27,18 +29,19 @@ export const ScopeBar = ({ scope }: { readonly scope: FigureScope | undefined })
         popupMatchSelectWidth={false}
         onChange={(value) => change({ ...fresh, period: value }, true)}
       />
-      <label className={css.day}>
-        <span className={css.label}>{text.asOf}</span>
-        <input
-          type="date"
-          key={to}
-          defaultValue={to}
+      <span className={css.day}>
+        <span className={css.label} aria-hidden="true">
+          {text.asOf}
+        </span>
+        <DayInput
+          label={text.asOf}
+          value={to}
+          today={today}
           max={today}
-          onChange={({ target }) =>
-            target.validity.valid && target.value && change({ ...fresh, to: target.value }, true)
-          }
+          show={(day) => dayWords(day, today)}
+          onChange={(day) => day && change({ ...fresh, to: day }, true)}
         />
-      </label>
+      </span>
       <Select
         className={css.select}
         prefix={<span className={css.label}>{text.reading}</span>}

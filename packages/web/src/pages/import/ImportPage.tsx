@@ -18,9 +18,14 @@ const ImportPage = () => {
   const acts = useImport(id)
   const title = acts.view.data ? text.one(acts.view.data.target_title) : text.title
   return (
-    <Page title={title} heading={false} crumbs={[{ label: text.crumb, to: '/imports' }, { label: title }]} back>
+    <Page
+      title={title}
+      heading={false}
+      crumbs={[{ label: text.crumb, to: '/imports' }, ...(acts.view.data ? [{ label: title }] : [])]}
+      back
+    >
       <div className={css.page}>
-        <h1 className="visually-hidden">{title}</h1>
+        <h1 className={css.title}>{title}</h1>
         <Await of={acts.view} what={text.title}>
           {(view) => (
             <>

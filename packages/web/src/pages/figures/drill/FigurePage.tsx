@@ -4,11 +4,13 @@ import { useParams } from '@tanstack/react-router'
 import type { FigurePage as Answer } from '@wangdi/kernel/api/routes/figures.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
 import { Button, Popover } from 'antd'
+import { useRef } from 'react'
 import { useCall } from '../../../api/query.ts'
 import { Page } from '../../../frame/Page.tsx'
 import { useUrl } from '../../../frame/url.ts'
 import { Await } from '../../../parts/States.tsx'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
+import { useWidth } from '../../../parts/width.ts'
 import { figuresText as text } from '../../../text/figures.ts'
 import { useLevel } from '../areas.ts'
 import { SourceOf } from '../door/SourceOf.tsx'
@@ -38,25 +40,31 @@ const useSiblings = (page: Answer): Answer | undefined => {
   return leaf ? siblings.data : page
 }
 
-const Drill = ({
-  page,
-  search,
-  stale,
-}: {
+interface DrillProps {
   readonly page: Answer
   readonly search: FigureSearch
   readonly stale: boolean
-}) => {
+}
+
+/** Where the areas stand beside the rest, as in the wide layout of drill.module.css. */
+const BESIDE = 1000
+
+const Drill = ({ page, search, stale }: DrillProps) => {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
   const listed = useSiblings(page)
   const level = useLevel(page.area)
   const listedLevel = useLevel(listed?.area ?? page.area)
   const below = listedLevel === 'county' ? text.levels.township : text.levels.village
+  const areas = listed && listed.children.length > 0 && <Children page={listed} area={page.area} levelName={below} />
+  // On a narrow page the neighbours of what is open come last; what lies below it comes first.
+  const areasLast = width < BESIDE && listed !== page
   return (
-    <div className={stale ? css.stale : undefined} aria-busy={stale}>
+    <div ref={box} className={stale ? css.stale : undefined} aria-busy={stale}>
       <FigurePath page={page} />
       <Here page={page} />
       <div className={css.grid}>
-        {listed && listed.children.length > 0 && <Children page={listed} area={page.area} levelName={below} />}
+        {!areasLast && areas}
         <div className={css.main}>
           <div className={css.pair}>
             <Funnel page={page} />
@@ -65,6 +73,7 @@ const Drill = ({
           <Lists page={page} search={search} villages={level !== 'village'} />
           <Variants page={page} />
         </div>
+        {areasLast && areas}
       </div>
     </div>
   )

@@ -88,6 +88,7 @@ export const PersonTable = ({ page, list, rows, villages }: Props) => {
       caption={text.listCount(text.lists[list], String(rows.length))}
       columns={columns}
       rows={rows}
+      cardsBelow={620}
       rowKey={(person) => `${person.resident_id}.${person.due_by}.${person.reason}`}
     />
   )

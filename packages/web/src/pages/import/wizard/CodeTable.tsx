@@ -57,5 +57,7 @@ export const CodeTable = ({ view, guesses, codes, onChange }: Props) => {
       ),
     },
   ]
-  return <DataTable caption={text.title(guesses.length)} columns={columns} rows={guesses} rowKey={idOf} />
+  return (
+    <DataTable caption={text.title(guesses.length)} columns={columns} rows={guesses} rowKey={idOf} cardsBelow={520} />
+  )
 }
