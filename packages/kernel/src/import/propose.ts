@@ -72,6 +72,10 @@ export interface Column {
   readonly samples: readonly Cell[]
 }
 
+/** Plain headers that the targets know, to tell a header row from titles and data. */
+export const headerWords = (targets: readonly ImportTarget[]): ReadonlySet<string> =>
+  new Set(targets.flatMap(({ keys }) => keys.flatMap((key) => [key.label, ...key.synonyms].map(plainHeader))))
+
 interface Candidate {
   readonly at: number
   readonly key: TargetKey
