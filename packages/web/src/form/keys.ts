@@ -37,9 +37,9 @@ export const focusFinding = (forms: readonly FormState[], by: 1 | -1 | 'first'):
     const element = document.getElementById(idOf(path)) ?? document.querySelector(`[data-field="${path}"]`)
     return element ? [element] : []
   })
-  if (by === 'first') return focusControl(elements[0] ?? null)
   const at = elements.findIndex((element) => element.contains(document.activeElement))
-  focusControl(elements.at((at + by) % elements.length) ?? elements[0] ?? null)
+  const next = by === 'first' ? elements[0] : elements.at((at + by) % elements.length)
+  focusControl(next ?? elements[0] ?? null)
 }
 
 interface Actions {
@@ -50,10 +50,10 @@ interface Actions {
 
 const normalsHere = ({ forms }: Actions): void => {
   const here = document.activeElement?.closest('[data-section]')?.getAttribute('data-section')
-  for (const form of forms) {
-    const section = form.form.sections.find(({ id, normalLabel }) => normalLabel && (here === null || id === here))
-    if (section) return form.fillNormals(section)
-  }
+  const found = forms
+    .flatMap((form) => form.form.sections.map((section) => ({ form, section })))
+    .find(({ section }) => section.normalLabel && (!here || section.id === here))
+  found?.form.fillNormals(found.section)
 }
 
 /** What a key does in a form, or null when it is not one of the form's keys. */

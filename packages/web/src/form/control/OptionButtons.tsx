@@ -1,6 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import type { Option } from '@wangdi/kernel/form/field.ts'
-import { type KeyboardEvent, useState } from 'react'
+import { type FocusEvent, type KeyboardEvent, useState } from 'react'
 import { formText } from '../../text/form.ts'
 import style from './Options.module.css'
 
@@ -34,8 +34,11 @@ export const OptionButtons = (props: {
     event.preventDefault()
     onToggle(option.code)
   }
+  const onLeave = (event: FocusEvent): void => {
+    if (!document.getElementById(id)?.contains(event.relatedTarget)) props.onLeave?.()
+  }
   return (
-    <div
+    <fieldset
       id={id}
       className={style.options}
       role={kind === 'one' ? 'radiogroup' : 'group'}
@@ -43,8 +46,6 @@ export const OptionButtons = (props: {
       aria-labelledby={props.labelledBy}
       aria-describedby={props.describedBy || undefined}
       aria-invalid={kind === 'one' ? props.invalid : undefined}
-      onKeyDown={onKey}
-      onBlur={(event) => !event.currentTarget.contains(event.relatedTarget) && props.onLeave?.()}
     >
       {visible.map(({ code, label }) => {
         const on = chosen.includes(code)
@@ -57,6 +58,8 @@ export const OptionButtons = (props: {
               checked={on}
               onChange={() => onToggle(code)}
               onClick={() => kind === 'one' && on && onToggle(code)}
+              onKeyDown={onKey}
+              onBlur={onLeave}
             />
             {on && <CheckOutlined aria-hidden="true" />}
             {label}
@@ -69,6 +72,6 @@ export const OptionButtons = (props: {
           {formText.more(options.length - visible.length)}
         </button>
       )}
-    </div>
+    </fieldset>
   )
 }

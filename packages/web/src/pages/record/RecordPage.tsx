@@ -1,2 +1,84 @@
-const RecordPage = () => null
+import { Link, useParams } from '@tanstack/react-router'
+import type { RecordView } from '@wangdi/kernel/api/routes/records.ts'
+import { records } from '@wangdi/kernel/api/routes/records.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { useCall } from '../../api/query.ts'
+import { Page } from '../../frame/Page.tsx'
+import { Await } from '../../parts/States.tsx'
+import { StatusChip } from '../../parts/StatusChip.tsx'
+import { recordText as words } from '../../text/record.ts'
+import { residentText } from '../../text/resident.ts'
+import style from './Record.module.css'
+import { Versions } from './Versions.tsx'
+import { VoidRecord } from './VoidRecord.tsx'
+
+const Head = ({ record }: { readonly record: RecordView }) => (
+  <header className={style.head}>
+    <h1>{record.title}</h1>
+    {record.status === 'voided' && <StatusChip state="none">{words.voided}</StatusChip>}
+    <span>{words.service(record.service_date)}</span>
+    <span className="hint">{[record.unit_name, record.provider].filter(Boolean).join(' ')}</span>
+    <span className={style.push} />
+    {record.resident_id && record.may.correct && record.status !== 'voided' && (
+      <Link
+        to="/residents/$id/forms/$form"
+        params={{ id: record.resident_id, form: record.form }}
+        search={{ record: record.record_id }}
+        className={style.button}
+      >
+        {words.correct}
+      </Link>
+    )}
+    {record.may.void && record.status !== 'voided' && <VoidRecord record={record} />}
+  </header>
+)
+
+/** A record: what it says now, who filled it in, and every version before, side by side. */
+const RecordPage = () => {
+  const { id = '' } = useParams({ strict: false })
+  const answer = useCall(records.view, { params: { id } })
+  const record = answer.data
+  const name = record?.resident_name ?? ''
+  return (
+    <Page
+      title={[name, record?.title].filter(Boolean).join(' · ') || words.versions}
+      heading={record === undefined}
+      back
+      search
+      crumbs={
+        record
+          ? [
+              { label: residentText.crumb, to: '/residents' },
+              ...(record.resident_id
+                ? [{ label: name, to: '/residents/$id', params: { id: record.resident_id } }]
+                : []),
+              { label: record.title },
+            ]
+          : []
+      }
+    >
+      <div className={style.page}>
+        <Await of={answer} what={words.versions} rows={10}>
+          {(view) => (
+            <>
+              <Head record={view} />
+              {view.findings.length > 0 && (
+                <section className="card" aria-labelledby="findings">
+                  <h2 id="findings">{words.findings}</h2>
+                  <ul>
+                    {view.findings.map((found) => (
+                      <li key={`${found.code} ${found.field}`}>{found.message_zh}</li>
+                    ))}
+                  </ul>
+                </section>
+              )}
+              <Versions record={view} form={formOf(view.form)} />
+            </>
+          )}
+        </Await>
+      </div>
+    </Page>
+  )
+}
+
 export default RecordPage
