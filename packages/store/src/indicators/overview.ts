@@ -12,7 +12,7 @@ export interface FigureQuery extends PeriodQuery {
   readonly area?: string
 }
 
-export type FigureProblem = { readonly code: 'PERIOD_INVALID' | 'FUTURE_ASOF' | 'NOT_FOUND' }
+export type FigureProblem = { readonly code: 'PERIOD_INVALID' | 'FUTURE_ASOF' | 'NOT_FOUND' | 'FORBIDDEN' }
 
 export type Overview = FigureScope & {
   readonly rows: readonly FigureRow[]

@@ -140,6 +140,8 @@ export const figurePersons = (
   query: PersonsQuery,
 ): Promise<Persons | FigureProblem> =>
   context.store.system('figures.persons', async (tx) => {
+    // Totals may be for everyone's eyes; names are for who may list residents.
+    if (!mayDo(context, 'L:D1')) return { code: 'FORBIDDEN' }
     const figure = findFigure(id, variant)
     const ground = await groundOf(context.store, tx)
     const period = readPeriod(query, todayOf(context))
