@@ -24,7 +24,7 @@ export const fill = async (store: Store, county: County): Promise<void> => {
   await setMeta(store, FILLING, 'true')
   const progress = progressLine('装入演示县：居民')
   const onProgress = (done: number): void => progress.tell(done, county.residents)
-  const done = await seedStream(store, countyLines(county), { today: county.today, onProgress })
+  const done = await seedStream(store, countyLines(county), { today: county.today, now: new Date(), onProgress })
   progress.end()
   await createDemoAccounts(store, new Date(), usualCost)
   await setMeta(store, 'demonstration', 'true')

@@ -1,35 +1,23 @@
 import { randomUUID } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdir, open, rm } from 'node:fs/promises'
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import type { MultipartFile } from '@fastify/multipart'
+import { kindOfFile } from '@wangdi/documents/read/kind.ts'
+import { TableProblem } from '@wangdi/documents/read/problem.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import { Refusal } from '../http/refusal.ts'
-import { type FileKind, sniff } from './sniff.ts'
 
 export interface Upload {
   /** Also the name under which it is kept. */
   readonly id: string
   /** As the sender called it: shown, never used as a path. */
   readonly name: string
-  readonly kind: FileKind
 }
 
 /** Where an uploaded file is kept, outside the web root, under a random name. */
 export const uploadPath = (folder: string, id: string): string => join(folder, 'uploads', id)
-
-const HEAD = 4096
-
-export const kindOf = async (path: string): Promise<FileKind | null> => {
-  const file = await open(path)
-  try {
-    const { buffer, bytesRead } = await file.read(Buffer.alloc(HEAD), 0, HEAD, 0)
-    return sniff(buffer.subarray(0, bytesRead))
-  } finally {
-    await file.close()
-  }
-}
 
 const shownName = (name: string): string => name.replaceAll(/[\p{Cc}\\/]/gu, '_').slice(-120) || 'file'
 
@@ -42,11 +30,10 @@ export const keepUpload = async (file: MultipartFile | undefined, folder: string
   try {
     await pipeline(file.file, createWriteStream(path, { mode: 0o600 }))
     if (file.file.truncated) throw new Refusal(problems.tooLarge)
-    const kind = await kindOf(path)
-    if (!kind) throw new Refusal(problems.fileUnreadable)
-    return { id, name: shownName(file.filename), kind }
+    await kindOfFile(path)
+    return { id, name: shownName(file.filename) }
   } catch (error) {
     await rm(path, { force: true })
-    throw error
+    throw error instanceof TableProblem ? new Refusal(problems.fileUnreadable, { detail: error.message }) : error
   }
 }

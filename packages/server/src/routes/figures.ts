@@ -28,8 +28,8 @@ export const figuresRoom: Room<'figures'> = {
 
   saveBase: async ({ context, body }) => {
     const answer = await saveBase(context, body)
-    if (answer.outcome === 'not_found') throw new Refusal(problems.notFound)
-    if (answer.outcome === 'invalid') throw new Refusal(problems.baseInvalid)
+    if (answer.outcome !== 'saved')
+      throw new Refusal(answer.outcome === 'invalid' ? problems.baseInvalid : problems.notFound)
     return { base_id: answer.base_id, version: answer.version, warnings: answer.warnings }
   },
 }

@@ -1,4 +1,4 @@
-import { listJobs } from '@wangdi/store/imports.ts'
+import { listJobs } from '@wangdi/store/jobs.ts'
 import type { Room } from '../call.ts'
 
 /** Long work that runs in the background. */

@@ -4,9 +4,8 @@ import type { BodyOf } from '@wangdi/kernel/api/route.ts'
 import type { api } from '@wangdi/kernel/api/routes.ts'
 import { dropDraft, saveDraft } from '@wangdi/store/commands/drafts.ts'
 import { saveRecord } from '@wangdi/store/commands/save-record.ts'
-import { drafts } from '@wangdi/store/read/drafts.ts'
 import { formStart } from '@wangdi/store/read/form-start.ts'
-import { recordView } from '@wangdi/store/read/record-view.ts'
+import { drafts, recordView } from '@wangdi/store/read/records.ts'
 import { noteRead } from '../access/note.ts'
 import { mayTouch } from '../access/resident.ts'
 import type { Room } from '../call.ts'
@@ -50,7 +49,7 @@ export const recordsRoom: Room<'records'> = {
     return view
   },
 
-  drafts: async ({ context }) => ({ items: await drafts(context) }),
+  drafts: ({ context }) => drafts(context),
 
   saveDraft: async (call) => {
     const { context, params, body } = call
@@ -58,8 +57,5 @@ export const recordsRoom: Room<'records'> = {
     return found(await saveDraft(context, params.id, body))
   },
 
-  dropDraft: async ({ context, params }) => {
-    await dropDraft(context, params.id)
-    return { dropped: true }
-  },
+  dropDraft: ({ context, params }) => dropDraft(context, params.id),
 }

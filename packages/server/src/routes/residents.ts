@@ -4,8 +4,8 @@ import { createResident } from '@wangdi/store/commands/create-resident.ts'
 import { mergeResidents } from '@wangdi/store/commands/merge-residents.ts'
 import { saveHousehold } from '@wangdi/store/commands/save-household.ts'
 import { clauseTree } from '@wangdi/store/read/clause-tree.ts'
-import { listResidents } from '@wangdi/store/read/list-residents.ts'
 import { residentPage } from '@wangdi/store/read/resident-page.ts'
+import { listResidents } from '@wangdi/store/read/residents.ts'
 import { timeline } from '@wangdi/store/read/timeline.ts'
 import { todayList } from '@wangdi/store/read/today.ts'
 import { noteList, noteRead } from '../access/note.ts'
@@ -15,10 +15,10 @@ import type { Room } from '../call.ts'
 import { found, granted, Refusal } from '../http/refusal.ts'
 
 const mergeProblem = {
-  not_found: [problems.notFound],
-  same: [problems.badRequest, { detail: '不能把一份档案与它自己合并' }],
-  already: [problems.badRequest, { detail: '这两份档案已经是您要的状态，请刷新后看' }],
-} as const satisfies Record<string, ConstructorParameters<typeof Refusal>>
+  not_found: { problem: problems.notFound },
+  same: { problem: problems.badRequest, detail: '不能把一份档案与它自己合并' },
+  already: { problem: problems.badRequest, detail: '这两份档案已经是您要的状态，请刷新后看' },
+} as const
 
 /** Residents: the day's list, search, page, registration, households. */
 export const residentsRoom: Room<'residents'> = {
@@ -81,7 +81,10 @@ export const residentsRoom: Room<'residents'> = {
     await mayTouch(call, 'A', 'D1', call.params.id)
     await mayTouch(call, 'A', 'D1', call.body.merged)
     const answer = await mergeResidents(call.context, { ...call.body, survivor: call.params.id })
-    if (answer.outcome !== 'done') throw new Refusal(...mergeProblem[answer.outcome])
+    if (answer.outcome !== 'done') {
+      const { problem, ...particulars } = mergeProblem[answer.outcome]
+      throw new Refusal(problem, particulars)
+    }
     return { survivor: answer.survivor, merged: answer.merged, undone: answer.undone }
   },
 

@@ -4,8 +4,7 @@ import { findAccount, setPassword } from '@wangdi/store/accounts/accounts.ts'
 import { postsOf } from '@wangdi/store/accounts/posts.ts'
 import { closeSession, closeSessionsOf } from '@wangdi/store/accounts/sessions.ts'
 import { audit } from '@wangdi/store/audit.ts'
-import { areasOf } from '@wangdi/store/read/areas.ts'
-import { unitsOf } from '@wangdi/store/read/units.ts'
+import { areasOf, unitsOf } from '@wangdi/store/read/ground.ts'
 import type { Room } from '../call.ts'
 import { demoAccounts } from '../demonstration.ts'
 import { found, Refusal } from '../http/refusal.ts'
@@ -56,9 +55,9 @@ export const sessionRoom = (): Room<'session'> => {
       return { changed: true }
     },
 
-    areas: async ({ context }) => ({ items: await areasOf(context) }),
+    areas: ({ context }) => areasOf(context),
 
-    units: async ({ context }) => ({ items: await unitsOf(context) }),
+    units: ({ context }) => unitsOf(context),
 
     demo: async ({ world, today }) => ({ accounts: await demoAccounts(world.store, today) }),
   }

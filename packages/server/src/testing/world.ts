@@ -44,7 +44,10 @@ export const testWorld = async ({ residents = 120 }: { readonly residents?: numb
     pool: { read: 3, write: 3 },
   })
   let now = new Date('2026-06-30T10:00:00+08:00')
-  await seedStream(store, countyLines({ residents, seed: 7, today: dayOfInstant(now.getTime()) }), { today: TODAY })
+  await seedStream(store, countyLines({ residents, seed: 7, today: dayOfInstant(now.getTime()) }), {
+    today: TODAY,
+    now,
+  })
   await createDemoAccounts(store, now, cheap)
   await setMeta(store, 'demonstration', 'true')
   const clock = (): Date => now

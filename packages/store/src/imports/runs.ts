@@ -1,14 +1,22 @@
 import type { ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import type { Mapping } from '@wangdi/kernel/import/mapping.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db.ts'
 import type { Scope } from '../scope.ts'
 import { sql } from '../sql.ts'
 
 /** What a run keeps of itself; who, when, file, target and state stand in columns of their own. */
-export type RunView = Omit<
-  ImportView,
-  'import_id' | 'file' | 'target' | 'state' | 'by' | 'created_at' | 'finished_at' | 'problems'
->
+export interface RunView
+  extends Omit<
+    ImportView,
+    'import_id' | 'file' | 'target' | 'state' | 'by' | 'created_at' | 'finished_at' | 'problems'
+  > {
+  /** Names the set of headers, for the memory of mappings. */
+  readonly header_hash: string
+  readonly mapping: Mapping
+  /** Last row of the file that is done with. */
+  readonly row: number
+}
 
 export interface ImportRun {
   readonly import_id: string
@@ -19,7 +27,7 @@ export interface ImportRun {
   readonly file: string
   readonly target: string
   readonly state: ImportView['state']
-  readonly view: RunView & Readonly<Record<string, unknown>>
+  readonly view: RunView
   readonly created_at: string
   readonly finished_at: string | null
 }
@@ -64,7 +72,7 @@ export const listImports = (context: Context): Promise<ImportRun[]> =>
 export interface RunChange {
   readonly target?: string
   readonly state?: ImportView['state']
-  readonly view?: Readonly<Record<string, unknown>>
+  readonly view?: Partial<RunView>
   readonly scope?: Scope
   readonly finished_at?: Date | null
   /** Only where the run is still in one of these states. */
