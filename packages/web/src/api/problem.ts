@@ -35,3 +35,14 @@ export const problemOf = async (response: Response): Promise<ApiProblem> => {
 
 export const isProblem = (error: unknown, code?: string): error is ApiProblem =>
   error instanceof ApiProblem && (code === undefined || error.code === code)
+
+const messageOf = (finding: unknown): string[] =>
+  isRecord(finding) && typeof finding['message_zh'] === 'string' ? [finding['message_zh']] : []
+
+/** The most exact words of a problem: its findings, its detail, else its title. */
+export const problemWords = ({ title, detail }: ApiProblem): string => {
+  const { findings, detail: more } = detail
+  const messages = Array.isArray(findings) ? findings.flatMap(messageOf) : []
+  if (messages.length > 0) return messages.join('；')
+  return typeof more === 'string' ? more : title
+}

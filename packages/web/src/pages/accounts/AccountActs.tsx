@@ -4,11 +4,10 @@ import type { AccountView } from '@wangdi/kernel/api/routes/work.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
 import { Button, Popconfirm } from 'antd'
 import { call } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { accountsText } from '../../text/accounts.ts'
 import css from './accounts.module.css'
-import { words } from './CreateAccount.tsx'
 
 const text = accountsText.acts
 type Change = BodyOf<typeof api.work.changeAccount>['action']
@@ -31,7 +30,7 @@ export const AccountActs = ({ account, onPassword }: Props) => {
   return (
     <p className={css.acts}>
       <span role="alert" className={css.wrong}>
-        {change.error && words(change.error)}
+        {change.error && problemWords(change.error)}
       </span>
       {account.state === 'locked' && <Button onClick={() => change.mutate('unlock')}>{text.unlock}</Button>}
       {account.state !== 'disabled' && (

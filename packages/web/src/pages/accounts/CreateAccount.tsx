@@ -4,7 +4,7 @@ import { api } from '@wangdi/kernel/api/routes.ts'
 import { Button } from 'antd'
 import { type FormEvent, useState } from 'react'
 import { call } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { TextLine } from '../../parts/TextLine.tsx'
 import { accountsText } from '../../text/accounts.ts'
@@ -19,10 +19,6 @@ interface Props {
 
 type Made = AnswerOf<typeof api.work.createAccount>
 type Body = BodyOf<typeof api.work.createAccount>
-
-/** What the server said about it, in its own words where it says more than the title. */
-export const words = ({ title, detail }: ApiProblem): string =>
-  typeof detail['detail'] === 'string' ? detail['detail'] : title
 
 /** A new account has a name and no rights; its first password is shown once. */
 export const CreateAccount = ({ onCreated, onCancel }: Props) => {
@@ -67,7 +63,11 @@ export const CreateAccount = ({ onCreated, onCancel }: Props) => {
       <p className="hint">{text.next}</p>
       <footer className={css.acts}>
         <span role="alert" className={css.wrong}>
-          {create.error ? words(create.error) : tried && missing.length > 0 ? text.missing(missing.join('、')) : ''}
+          {create.error
+            ? problemWords(create.error)
+            : tried && missing.length > 0
+              ? text.missing(missing.join('、'))
+              : ''}
         </span>
         <Button onClick={onCancel}>{text.cancel}</Button>
         <Button type="primary" htmlType="submit" loading={create.isPending}>

@@ -7,13 +7,12 @@ import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { Button, Select } from 'antd'
 import { type FormEvent, type ReactNode, useState } from 'react'
 import { call } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate, useCall } from '../../api/query.ts'
 import { TextLine } from '../../parts/TextLine.tsx'
 import { accountsText } from '../../text/accounts.ts'
 import { useAreas } from '../figures/areas.ts'
 import css from './accounts.module.css'
-import { words } from './CreateAccount.tsx'
 
 const text = accountsText.detail
 type Body = BodyOf<typeof api.work.grantPost>
@@ -120,7 +119,7 @@ export const GrantPost = ({ account, today }: { readonly account: AccountView; r
       </div>
       <p className={css.acts}>
         <span role="alert" className={css.wrong}>
-          {grant.error ? words(grant.error) : tried && !(post.role && post.unit) ? text.missing : ''}
+          {grant.error ? problemWords(grant.error) : tried && !(post.role && post.unit) ? text.missing : ''}
         </span>
         <Button type="primary" htmlType="submit" loading={grant.isPending}>
           {text.grant}

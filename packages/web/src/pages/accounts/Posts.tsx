@@ -3,11 +3,10 @@ import type { AccountView } from '@wangdi/kernel/api/routes/work.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
 import { Button, Popconfirm } from 'antd'
 import { call } from '../../api/client.ts'
-import type { ApiProblem } from '../../api/problem.ts'
+import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { accountsText } from '../../text/accounts.ts'
 import css from './accounts.module.css'
-import { words } from './CreateAccount.tsx'
 
 const text = accountsText.detail
 
@@ -47,7 +46,7 @@ export const Posts = ({ account, mayGrant }: Props) => {
       </ul>
       {end.error && (
         <p role="alert" className={css.wrong}>
-          {words(end.error)}
+          {problemWords(end.error)}
         </p>
       )}
     </>

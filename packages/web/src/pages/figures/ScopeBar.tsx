@@ -25,7 +25,7 @@ export const ScopeBar = ({ scope }: { readonly scope: FigureScope | undefined })
         prefix={<span className={css.label}>{text.period}</span>}
         aria-label={text.period}
         value={period}
-        options={[...periodChoices(to, today, scope)]}
+        options={[...periodChoices(to, scope)]}
         popupMatchSelectWidth={false}
         onChange={(value) => change({ ...fresh, period: value }, true)}
       />

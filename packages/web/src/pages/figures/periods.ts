@@ -1,12 +1,35 @@
 import type { FigureScope } from '@wangdi/kernel/api/routes/figures.ts'
+import { figuresText } from '../../text/figures.ts'
 
 export interface PeriodChoice {
   readonly value: string
   readonly label: string
 }
 
-/** Periods of the year of `to` that have begun by then, the one in force among them. */
-export const periodChoices = (to: string, today: string, scope?: FigureScope): readonly PeriodChoice[] => {
-  const own = scope ? [{ value: scope.period, label: scope.period_label }] : []
-  return [...own, ...[to, today].slice(0, 0).map((value) => ({ value, label: value }))]
+const words = figuresText.periods
+
+/** First month and code of the named periods of a year; the year to date comes first because it is the usual one. */
+const named: readonly (readonly [month: number, code: string, label: string])[] = [
+  [1, 'CY', words.year],
+  [1, 'H1', words.half1],
+  [7, 'H2', words.half2],
+  [1, 'Q1', words.quarter1],
+  [4, 'Q2', words.quarter2],
+  [7, 'Q3', words.quarter3],
+  [10, 'Q4', words.quarter4],
+  [1, 'Q1_3', words.nineMonths],
+  ...Array.from({ length: 12 }, (_, at) => [at + 1, `M${at + 1}`, words.month(at + 1)] as const),
+]
+
+/** Periods of the year of `to` that have begun by then and the whole year before; the one in force among them. */
+export const periodChoices = (to: string, scope?: FigureScope): readonly PeriodChoice[] => {
+  const [year, month] = to.split('-').map(Number)
+  const choices = [
+    { value: 'YTD', label: words.toDate },
+    { value: 'MTD', label: words.monthToDate },
+    ...named.filter(([first]) => first <= month).map(([, value, label]) => ({ value, label: words.of(year, label) })),
+    { value: `${year - 1}-CY`, label: words.of(year - 1, words.year) },
+  ]
+  const own = scope && !choices.some(({ value }) => value === scope.period)
+  return own ? [{ value: scope.period, label: scope.period_label }, ...choices] : choices
 }

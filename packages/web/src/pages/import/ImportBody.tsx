@@ -1,7 +1,7 @@
 import type { ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button } from 'antd'
+import { problemWords } from '../../api/problem.ts'
 import type { Search } from '../../frame/url.ts'
-import { ErrorBlock } from '../../parts/States.tsx'
 import { importText as text } from '../../text/import.ts'
 import css from './import.module.css'
 import { shownStep } from './steps.ts'
@@ -26,7 +26,13 @@ interface Props {
 /** What went wrong with the last act, said where the work is. */
 export const ActProblem = ({ acts }: { readonly acts: ImportActs }) => {
   const problem = acts.map.error ?? acts.check.error ?? acts.run.error
-  return problem && <ErrorBlock problem={problem} what={text.act} />
+  return (
+    problem && (
+      <p role="alert" className={css.problem}>
+        {problemWords(problem)} <small>{problem.code}</small>
+      </p>
+    )
+  )
 }
 
 const Checked = ({ view, acts, url, change, onDownload }: Props) => {

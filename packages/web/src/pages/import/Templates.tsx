@@ -1,22 +1,25 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { api } from '@wangdi/kernel/api/routes.ts'
-import { Button } from 'antd'
+import { ROSTER } from '@wangdi/kernel/import/target.ts'
+import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { download } from '../../api/client.ts'
-import { isProblem } from '../../api/problem.ts'
+import { isProblem, problemWords } from '../../api/problem.ts'
 import { importText as text } from '../../text/import.ts'
-import { type Target, targets } from './targets.ts'
+import { targetOptions } from './targets.ts'
 import css from './templates.module.css'
 
 /** A template per form, made from its definition. */
 export const Templates = () => {
-  const [problem, setProblem] = useState<string | null>(null)
-  const fetchOne = async ({ id, label }: Target): Promise<void> => {
-    setProblem(null)
+  const [form, setForm] = useState(ROSTER)
+  const [problem, setProblem] = useState('')
+  const fetchOne = async (): Promise<void> => {
+    setProblem('')
+    const label = targetOptions.find(({ value }) => value === form)?.label ?? form
     try {
-      await download(api.work.template, text.templateFile(label), { params: { form: id } })
+      await download(api.work.template, text.templateFile(label), { params: { form } })
     } catch (error) {
-      setProblem(isProblem(error) ? error.title : text.unknown)
+      setProblem(isProblem(error) ? problemWords(error) : text.unknown)
     }
   }
   return (
@@ -24,13 +27,19 @@ export const Templates = () => {
       <h2 id="templates-title">{text.templates}</h2>
       <p className="hint">{text.templatesHint}</p>
       <p className={css.list}>
-        {targets(text.roster).map((target) => (
-          <Button key={target.id} icon={<DownloadOutlined />} onClick={() => fetchOne(target)}>
-            {text.template(target.label)}
-          </Button>
-        ))}
+        <Select
+          aria-label={text.templateForm}
+          className={css.select}
+          showSearch={{ optionFilterProp: 'label' }}
+          value={form}
+          options={[...targetOptions]}
+          onChange={setForm}
+        />
+        <Button icon={<DownloadOutlined />} onClick={fetchOne}>
+          {text.template}
+        </Button>
       </p>
-      {problem && <p role="alert">{problem}</p>}
+      <p role="alert">{problem}</p>
     </section>
   )
 }

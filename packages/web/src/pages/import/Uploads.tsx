@@ -4,10 +4,10 @@ import { api } from '@wangdi/kernel/api/routes.ts'
 import { Select } from 'antd'
 import { type DragEvent, useState } from 'react'
 import { upload } from '../../api/client.ts'
-import { isProblem } from '../../api/problem.ts'
+import { isProblem, problemWords } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { importText as text } from '../../text/import.ts'
-import { targets } from './targets.ts'
+import { targetOptions } from './targets.ts'
 import css from './uploads.module.css'
 
 interface Sent {
@@ -22,7 +22,7 @@ const send = async (file: File, target: string): Promise<Sent> => {
     const view = await upload(api.work.upload, file, target ? { query: { target } } : {})
     return { name: file.name, state: 'sent', words: text.sent(file.name, view.target_title), id: view.import_id }
   } catch (error) {
-    const why = isProblem(error) ? error.title : text.unknown
+    const why = isProblem(error) ? problemWords(error) : text.unknown
     return { name: file.name, state: 'failed', words: text.uploadFailed(file.name, why) }
   }
 }
@@ -86,11 +86,9 @@ export const Uploads = () => {
         <Select
           aria-labelledby="target"
           className={css.select}
+          showSearch={{ optionFilterProp: 'label' }}
           value={target}
-          options={[
-            { value: '', label: text.auto },
-            ...targets(text.roster).map(({ id, label }) => ({ value: id, label })),
-          ]}
+          options={[{ value: '', label: text.auto }, ...targetOptions]}
           onChange={setTarget}
         />
       </div>

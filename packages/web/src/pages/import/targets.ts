@@ -1,16 +1,11 @@
-import { formOf } from '@wangdi/kernel/form/list.ts'
-import { programmes } from '@wangdi/kernel/programmes/list.ts'
+import { forms } from '@wangdi/kernel/form/list.ts'
+import { ROSTER, targetOf } from '@wangdi/kernel/import/target.ts'
 
-export interface Target {
-  readonly id: string
-  readonly label: string
-}
-
-/** What a file may hold: the roster of residents, and the follow-ups of every programme that has a form for them. */
-export const targets = (roster: string): readonly Target[] => [
-  { id: 'resident', label: roster },
-  ...programmes.flatMap(({ visitForm }) => {
-    const form = visitForm ? formOf(visitForm) : null
-    return form ? [{ id: form.id, label: form.short }] : []
-  }),
-]
+/** What a file may hold: the roster of residents, then every form about residents that has a day. */
+export const targetOptions: readonly { readonly value: string; readonly label: string }[] = [
+  ROSTER,
+  ...forms.keys(),
+].flatMap((id) => {
+  const target = targetOf(id)
+  return target ? [{ value: target.id, label: target.title }] : []
+})

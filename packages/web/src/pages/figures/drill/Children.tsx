@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
+import type { AreaNode } from '@wangdi/kernel/api/routes/session.ts'
 import { useArrowKeys } from '../../../parts/arrows.ts'
 import { figuresText } from '../../../text/figures.ts'
 import { axisStart, count, printed, printTarget } from '../print.ts'
@@ -21,27 +22,36 @@ export const lowToHigh = (children: readonly Child[], direction: string): readon
   return children.toSorted((a, b) => key(a) - key(b))
 }
 
-const fractionOf = ({ value }: Child): string =>
+const fractionOf = ({ value }: Pick<Child, 'value'>): string =>
   value.denominator === null ? '' : `${count(value.numerator)}/${count(value.denominator)}`
 
 interface Props {
-  /** The page whose children are listed: the area itself, or the area above where it has none. */
   readonly page: FigurePage
-  /** The area that is open. */
-  readonly area: string
-  readonly levelName: string
+  readonly level: AreaNode['level']
 }
 
-/** The areas below, lowest first, each a door; the last line is the area they add up to. */
-export const Children = ({ page, area, levelName }: Props) => {
+/** The area whose parts are listed: the one that is open, or the one above a village. */
+const wholeOf = ({ path, area_name, row }: FigurePage, level: AreaNode['level']) => {
+  const above = level === 'village' ? path.at(-2) : undefined
+  if (level === 'village') return { name: above?.name ?? area_name, print: above?.print, fraction: '' }
+  return { name: area_name, print: path.at(-1)?.print, fraction: fractionOf(row) }
+}
+
+/** The areas below (beside, for a village), lowest first, each a door; the last line is what they add up to. */
+export const Children = ({ page, level }: Props) => {
   const { row } = page
   const children = lowToHigh(page.children, row.direction)
-  const from = row.unit === '%' ? axisStart(children.map(({ value }) => value.rate)) : 0
+  const percent = row.unit === '%'
+  const from = percent ? axisStart(children.map(({ value }) => value.rate)) : 0
   const keys = useArrowKeys()
+  const whole = wholeOf(page, level)
+  const levels = figuresText.levels
   return (
     <section className={css.card} aria-labelledby="children-title">
       <header className={css.head}>
-        <h2 id="children-title">{text.childrenTitle(page.area_name, children.length, levelName)}</h2>
+        <h2 id="children-title">
+          {text.childrenTitle(whole.name, children.length, level === 'county' ? levels.township : levels.village)}
+        </h2>
         <span className="hint">{text.lowToHigh}</span>
       </header>
       <ul className={css.list} onKeyDown={keys}>
@@ -52,31 +62,32 @@ export const Children = ({ page, area, levelName }: Props) => {
               to="/figure/$indicator/$variant"
               params={{ indicator: row.indicator, variant: row.variant }}
               search={{ ...scopeOf(page), area: child.area }}
-              aria-current={child.area === area ? 'location' : undefined}
+              aria-current={child.area === page.area ? 'location' : undefined}
             >
               <span className={css.name}>{child.name}</span>
-              {row.unit === '%' && (
-                <TargetBar rate={child.value.rate} target={row.target} light={lightOf(child)} from={from} />
-              )}
+              {percent && <TargetBar rate={child.value.rate} target={row.target} light={lightOf(child)} from={from} />}
               <span className={css.value}>{printed(child.value, row.unit)}</span>
               <span className={css.fraction}>{fractionOf(child)}</span>
             </Link>
           </li>
         ))}
       </ul>
-      <p className={css.total}>
-        <span className={css.name}>{page.area_name}</span>
-        <span className="hint">
-          {[
-            ...(row.target === null ? [] : [text.targetLine(printTarget(row.target, row.unit))]),
-            ...(row.unit === '%' ? [text.axisFrom(from)] : []),
-          ].join('，')}
-        </span>
-        <span className={css.value}>{printed(row.value, row.unit)}</span>
-        <span className={css.fraction}>
-          {row.value.denominator !== null && `${count(row.value.numerator)}/${count(row.value.denominator)}`}
-        </span>
-      </p>
+      {whole.print && (
+        <p className={css.total}>
+          <span className={css.name}>{whole.name}</span>
+          <span className="hint">
+            {[
+              ...(row.target === null ? [] : [text.targetLine(printTarget(row.target, row.unit))]),
+              ...(percent ? [text.axisFrom(from)] : []),
+            ].join('，')}
+          </span>
+          <span className={css.value}>
+            {whole.print}
+            {percent && '%'}
+          </span>
+          <span className={css.fraction}>{whole.fraction}</span>
+        </p>
+      )}
     </section>
   )
 }

@@ -25,21 +25,6 @@ import { Lists } from './Lists.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Variants } from './Variants.tsx'
 
-/** The page whose children stand at the left: this area's, or its parent's where nothing lies below. */
-const useSiblings = (page: Answer): Answer | undefined => {
-  const parent = page.path.at(-2)
-  const leaf = page.children.length === 0
-  const siblings = useCall(
-    api.figures.page,
-    {
-      params: { indicator: page.row.indicator, variant: page.row.variant },
-      query: { ...scopeOf(page), area: parent?.area },
-    },
-    { enabled: leaf && parent !== undefined },
-  )
-  return leaf ? siblings.data : page
-}
-
 interface DrillProps {
   readonly page: Answer
   readonly search: FigureSearch
@@ -52,18 +37,15 @@ const BESIDE = 1000
 const Drill = ({ page, search, stale }: DrillProps) => {
   const box = useRef<HTMLDivElement>(null)
   const width = useWidth(box)
-  const listed = useSiblings(page)
   const level = useLevel(page.area)
-  const listedLevel = useLevel(listed?.area ?? page.area)
-  const below = listedLevel === 'county' ? text.levels.township : text.levels.village
-  const areas = listed && listed.children.length > 0 && <Children page={listed} area={page.area} levelName={below} />
-  // On a narrow page the neighbours of what is open come last; what lies below it comes first.
-  const areasLast = width < BESIDE && listed !== page
+  // A village lists its neighbours: on a narrow page they come last; what lies below an area comes first.
+  const areas = page.children.length > 1 && <Children page={page} level={level} />
+  const areasLast = width < BESIDE && level === 'village'
   return (
     <div ref={box} className={stale ? css.stale : undefined} aria-busy={stale}>
       <FigurePath page={page} />
       <Here page={page} />
-      <div className={css.grid}>
+      <div className={css.grid} data-areas={areas !== false}>
         {!areasLast && areas}
         <div className={css.main}>
           <div className={css.pair}>

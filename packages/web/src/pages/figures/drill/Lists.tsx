@@ -10,9 +10,10 @@ import { Pager } from '../../../parts/Pager.tsx'
 import { Await, Empty } from '../../../parts/States.tsx'
 import { figuresText } from '../../../text/figures.ts'
 import { count } from '../print.ts'
-import { type FigureSearch, type ListName, lists, scopeOf } from '../scope.ts'
+import { type FigureSearch, type ListName, scopeOf } from '../scope.ts'
 import css from './lists.module.css'
 import { PersonTable } from './PersonTable.tsx'
+import { firstList, listsOf, sizeOf } from './which.ts'
 
 const text = figuresText.drill
 const PAGE = 50
@@ -23,9 +24,6 @@ interface Props {
   readonly villages: boolean
 }
 
-const sizeOf = ({ lists: sizes }: FigurePage, list: ListName): number | null =>
-  ({ met: sizes.met, 'not-met': sizes.not_met, excluded: sizes.excluded, events: sizes.events })[list]
-
 const labelOf = (page: FigurePage, list: ListName): string => {
   const size = sizeOf(page, list)
   const label = text.listCount(text.lists[list], count(size))
@@ -33,36 +31,34 @@ const labelOf = (page: FigurePage, list: ListName): string => {
 }
 
 const Tabs = ({ page, search }: Props) => {
-  const current = search.list ?? 'not-met'
+  const current = search.list ?? firstList(page)
   return (
     <nav className={css.tabs} aria-label={text.lockedTitle}>
-      {lists
-        .filter((list) => sizeOf(page, list) !== null)
-        .map((list) =>
-          page.may_list ? (
-            <Link
-              key={list}
-              className={css.tab}
-              to="/figure/$indicator/$variant"
-              params={{ indicator: page.row.indicator, variant: page.row.variant }}
-              search={{ ...scopeOf(search), list }}
-              resetScroll={false}
-              aria-current={list === current ? 'page' : undefined}
-            >
-              {labelOf(page, list)}
-            </Link>
-          ) : (
-            <span key={list} className={css.tab}>
-              <LockOutlined aria-hidden="true" /> {labelOf(page, list)}
-            </span>
-          ),
-        )}
+      {listsOf(page).map((list) =>
+        page.may_list ? (
+          <Link
+            key={list}
+            className={css.tab}
+            to="/figure/$indicator/$variant"
+            params={{ indicator: page.row.indicator, variant: page.row.variant }}
+            search={{ ...scopeOf(search), list }}
+            resetScroll={false}
+            aria-current={list === current ? 'page' : undefined}
+          >
+            {labelOf(page, list)}
+          </Link>
+        ) : (
+          <span key={list} className={css.tab}>
+            <LockOutlined aria-hidden="true" /> {labelOf(page, list)}
+          </span>
+        ),
+      )}
     </nav>
   )
 }
 
 const Persons = ({ page, search, villages }: Props) => {
-  const list = search.list ?? 'not-met'
+  const list = search.list ?? firstList(page)
   const params = { indicator: page.row.indicator, variant: page.row.variant }
   const navigate = useNavigate()
   const visited = useRef<readonly (string | undefined)[]>([])
@@ -118,7 +114,7 @@ const Persons = ({ page, search, villages }: Props) => {
 }
 
 const NoOne = ({ page, search }: Pick<Props, 'page' | 'search'>) => {
-  const list = search.list ?? 'not-met'
+  const list = search.list ?? firstList(page)
   const clause = page.reasons.find(({ code }) => code === search.clause)
   if (!search.clause) return <Empty text={text.empty[list]} />
   return (
@@ -136,7 +132,7 @@ const NoOne = ({ page, search }: Pick<Props, 'page' | 'search'>) => {
 
 const ClauseFilter = ({ page, search }: Pick<Props, 'page' | 'search'>) => {
   const navigate = useNavigate()
-  if (!page.may_list || (search.list ?? 'not-met') !== 'not-met' || page.reasons.length === 0) return null
+  if (!page.may_list || (search.list ?? firstList(page)) !== 'not-met' || page.reasons.length === 0) return null
   const options = page.reasons.map(({ code, title, all }) => ({ value: code, label: `${title} ${count(all)}` }))
   return (
     <Select
@@ -159,8 +155,7 @@ const ClauseFilter = ({ page, search }: Pick<Props, 'page' | 'search'>) => {
 /** Who is in the figure and who is not: four lists whose sizes add up to what is printed. */
 export const Lists = (props: Props) => {
   const { page, search } = props
-  const known = lists.some((list) => sizeOf(page, list) !== null)
-  if (!known) return null
+  if (listsOf(page).length === 0) return null
   return (
     <section className={css.card} aria-label={text.lockedTitle}>
       <header className={css.head}>

@@ -34,9 +34,22 @@ const Name = ({ person, page }: { readonly person: FigurePerson; readonly page: 
     <span>{person.name}</span>
   )
 
+/** `X-ABSENT 外出满6个月`: the words first, the code small behind them. */
+const Reason = ({ text: reason }: { readonly text: string }) => {
+  const [code, ...words] = reason.split(' ')
+  return words.length === 0 ? (
+    <span>{reason}</span>
+  ) : (
+    <span>
+      {words.join(' ')} <small className="hint">{code}</small>
+    </span>
+  )
+}
+
 const Why = ({ person, list }: { readonly person: FigurePerson; readonly list: ListName }) => {
   const shown = person.clauses.filter(({ state }) => (list === 'not-met' ? state === 'unmet' : state === 'met'))
-  if (person.reason || shown.length === 0) return <span>{person.reason ?? text.none}</span>
+  if (person.reason) return <Reason text={person.reason} />
+  if (shown.length === 0) return <span>{text.none}</span>
   return (
     <ul className={css.why}>
       {shown.map(({ code, text: sentence }) => (
@@ -48,11 +61,10 @@ const Why = ({ person, list }: { readonly person: FigurePerson; readonly list: L
   )
 }
 
-const heads: Readonly<Record<ListName, string>> = {
+const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
   'not-met': text.why,
   met: text.whyMet,
   excluded: text.whyExcluded,
-  events: text.whyEvent,
 }
 
 /** The persons of one list with the sentence that says why, its dates, and the way to the resident. */
@@ -65,7 +77,9 @@ export const PersonTable = ({ page, list, rows, villages }: Props) => {
       ? [{ key: 'village', head: text.village, cell: ({ village_name }: FigurePerson) => village_name }]
       : []),
     { key: 'group', head: text.group, cell: ({ group }) => group ?? text.none },
-    { key: 'why', head: heads[list], cell: (person) => <Why person={person} list={list} /> },
+    list === 'events'
+      ? { key: 'day', head: text.day, cell: ({ due_by }) => dayWords(due_by, today) }
+      : { key: 'why', head: heads[list], cell: (person) => <Why person={person} list={list} /> },
     ...(list === 'not-met'
       ? [
           { key: 'due', head: text.due, cell: ({ due_by }: FigurePerson) => dayWords(due_by, today) },

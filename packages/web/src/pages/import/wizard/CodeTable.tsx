@@ -1,4 +1,5 @@
 import type { CodeGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import { UNIT } from '@wangdi/kernel/import/units.ts'
 import { Select } from 'antd'
 import { type Column, DataTable } from '../../../parts/DataTable.tsx'
 import { countWords } from '../../../parts/format.ts'
@@ -37,7 +38,7 @@ export const CodeTable = ({ view, guesses, codes, onChange }: Props) => {
   const labels = new Map(view.keys.map(({ key, label }) => [key, label]))
   const columns: readonly Column<CodeGuess>[] = [
     { key: 'item', head: text.item, cell: ({ key }) => labels.get(key) ?? key },
-    { key: 'value', head: text.value, cell: ({ value }) => value },
+    { key: 'value', head: text.value, cell: ({ value }) => (value === UNIT ? text.unit : value) },
     { key: 'rows', head: text.rows, cell: ({ rows }) => countWords(rows), number: true },
     {
       key: 'code',

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { type Column, DataTable } from '../../../parts/DataTable.tsx'
 import { importText } from '../../../text/import.ts'
 import type { Mapping } from '../useImport.ts'
-import { proposed, stopsOf, wayOf } from './columns.ts'
+import { missingOf, proposed, stopsOf, wayOf } from './columns.ts'
 import css from './wizard.module.css'
 
 const text = importText.map
@@ -18,7 +18,8 @@ interface Props {
 /** Which column of the file is which item of ours. */
 export const Columns = ({ view, busy, onNext }: Props) => {
   const [chosen, setChosen] = useState(() => proposed(view.columns))
-  const { missing, twice } = stopsOf(view.keys, chosen)
+  const stops = stopsOf(view.target, chosen)
+  const missing = missingOf(view.keys, chosen)
   const options = [
     { value: '', label: text.skip },
     ...view.keys.map(({ key, label, required }) => ({ value: key, label: required ? `${label} *` : label })),
@@ -62,13 +63,14 @@ export const Columns = ({ view, busy, onNext }: Props) => {
         rowKey={({ column }) => String(column)}
       />
       <footer className={css.foot}>
-        <span role="status" className={css.stop}>
-          {[
-            ...(missing.length > 0 ? [text.missing(missing.join('、'))] : []),
-            ...twice.map((label) => text.twice(label)),
-          ].join('；')}
+        <span role="status">
+          {stops.length > 0 ? (
+            <span className={css.stop}>{stops.join('；')}</span>
+          ) : (
+            missing.length > 0 && <span className="hint">{text.missing(missing.join('、'))}</span>
+          )}
         </span>
-        <Button type="primary" loading={busy} disabled={missing.length + twice.length > 0} onClick={next}>
+        <Button type="primary" loading={busy} disabled={stops.length > 0} onClick={next}>
           {text.next}
         </Button>
       </footer>

@@ -3,7 +3,7 @@ import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
 import { countWords } from '../../../parts/format.ts'
 import { importText } from '../../../text/import.ts'
-import { targets } from '../targets.ts'
+import { targetOptions } from '../targets.ts'
 import type { Mapping } from '../useImport.ts'
 import css from './wizard.module.css'
 
@@ -22,10 +22,6 @@ export const Detect = ({ view, busy, onAgain, onNext }: Props) => {
   const [sheet, setSheet] = useState(view.sheet)
   const [headerRow, setHeaderRow] = useState(view.header_row)
   const changed = target !== view.target || sheet !== view.sheet || headerRow !== view.header_row
-  const known = targets(importText.roster)
-  const options = known.some(({ id }) => id === view.target)
-    ? known
-    : [{ id: view.target, label: view.target_title }, ...known]
   const again = () => onAgain({ target, sheet, header_row: headerRow, columns: [] })
   return (
     <section className="card" aria-labelledby="detect-title">
@@ -42,7 +38,8 @@ export const Detect = ({ view, busy, onAgain, onNext }: Props) => {
             <Select
               aria-labelledby="target-label"
               value={target}
-              options={options.map(({ id, label }) => ({ value: id, label }))}
+              showSearch={{ optionFilterProp: 'label' }}
+              options={[...targetOptions]}
               onChange={setTarget}
               className={css.control}
             />

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { stopsOf, wayOf } from './columns.ts'
+import { missingOf, stopsOf, wayOf } from './columns.ts'
 
 const keys = [
   { key: 'name', label: '姓名', required: true },
@@ -8,17 +8,31 @@ const keys = [
 ]
 const guess = { column: 0, header: '姓名', samples: [], key: 'name', label: '姓名', score: 1, remembered: false }
 
-test('two columns for one item and a required item without a column stop the run', () =>
+test('a required item without a column is named; a pair brings both of its items', () => {
+  const pressure = [...keys, { key: 'sbp', label: '收缩压', required: true }]
+  expect(missingOf(pressure, new Map([[0, 'name']]))).toEqual(['证件号码', '收缩压'])
   expect(
-    stopsOf(
-      keys,
+    missingOf(
+      pressure,
       new Map([
         [0, 'name'],
-        [1, 'name'],
-        [2, null],
+        [1, 'id_number'],
+        [2, 'sbp/dbp'],
       ]),
     ),
-  ).toEqual({ missing: ['证件号码'], twice: ['姓名'] }))
+  ).toEqual([])
+})
+
+test('two columns for one item stop the run', () =>
+  expect(
+    stopsOf(
+      'resident',
+      new Map([
+        [0, 'id_number'],
+        [1, 'id_number'],
+      ]),
+    ),
+  ).toHaveLength(1))
 
 test('a proposal says how it came about', () => {
   expect(wayOf(guess)).toBe('exact')

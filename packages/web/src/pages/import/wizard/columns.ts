@@ -1,4 +1,6 @@
 import type { ColumnGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import { mappingFindings } from '@wangdi/kernel/import/mapping.ts'
+import { targetOf } from '@wangdi/kernel/import/target.ts'
 
 export type Chosen = ReadonlyMap<number, string | null>
 
@@ -18,16 +20,15 @@ export const wayOf = ({
   return score >= 0.6 ? 'similar' : 'content'
 }
 
-export interface Stop {
-  readonly missing: readonly string[]
-  readonly twice: readonly string[]
+/** Required items that no column brings: their rows can only become drafts. */
+export const missingOf = (keys: ImportView['keys'], chosen: Chosen): readonly string[] => {
+  const used = new Set([...chosen.values()].flatMap((key) => (key === null ? [] : key.split('/'))))
+  return keys.filter(({ key, required }) => required && !used.has(key)).map(({ label }) => label)
 }
 
-/** What stops the run: a required item without a column, or two columns for one item. */
-export const stopsOf = (keys: ImportView['keys'], chosen: Chosen): Stop => {
-  const used = [...chosen.values()].filter((key) => key !== null)
-  return {
-    missing: keys.filter(({ key, required }) => required && !used.includes(key)).map(({ label }) => label),
-    twice: keys.filter(({ key }) => used.filter((one) => one === key).length > 1).map(({ label }) => label),
-  }
+/** What stops the run, by the same rules as the server: two columns for one item, nobody to tell rows by. */
+export const stopsOf = (targetId: string, chosen: Chosen): readonly string[] => {
+  const target = targetOf(targetId)
+  const columns = [...chosen].map(([column, key]) => ({ column, key }))
+  return target ? mappingFindings(target, { columns, codes: [] }).map(({ message_zh }) => message_zh) : []
 }
