@@ -18,10 +18,16 @@ const parseText = (field: Extract<Field, { kind: 'text' }>, value: Value, path: 
   return null
 }
 
+/** “130/80” is a pair of pressures in one cell; “未测” is no number either. */
+const wayOut = (field: Field, value: Value): string => {
+  if (typeof value === 'string' && /^\d{2,3}\s*[/／]\s*\d{2,3}$/.test(value)) return '，请把收缩压和舒张压拆成两项填写'
+  return field.notDone ? '；未做的请选未做原因，不要填文字' : '，请核对'
+}
+
 const parseNumber = (field: Extract<Field, { kind: 'int' | 'dec' }>, value: Value, path: string): Finding | null => {
   const { label, decimals } = field
   const parts = typeof value === 'number' || typeof value === 'string' ? splitDecimal(String(value)) : null
-  if (!parts) return bad(path, `“${label}”应填数字${field.notDone ? '；未做的请选未做原因，不要填文字' : '，请核对'}`)
+  if (!parts) return bad(path, `“${label}”应填数字${wayOut(field, value)}`)
   if (parts.digits.length <= decimals) return null
   const limit = decimals === 0 ? '应为整数' : `最多 ${decimals} 位小数`
   return finding('BAD_PRECISION', path, `“${label}”${limit}，现填 ${value}`)

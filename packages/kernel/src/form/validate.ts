@@ -88,8 +88,9 @@ const judgeLevel = (level: Level): Finding[] => {
   return [...Object.keys(level.fields).flatMap((key) => judgeField(key, level, companions)), ...unknownKeys(level)]
 }
 
+/** A birth date on the form itself is the newer one. */
 const birthOf = (form: Form, values: Values, context: FormContext): Day | null =>
-  context.birth_date ?? ('birth_date' in form.fields ? parseDay(values.birth_date) : null)
+  ('birth_date' in form.fields ? parseDay(values.birth_date) : null) ?? context.birth_date ?? null
 
 const rootKey = (path: string): string => path.split(/[.[]/, 1)[0]
 

@@ -71,7 +71,7 @@ const answersFor = (fields: Fields, context: Around, g: Gen): Values => {
     const state = stateOf(fields, key, values, context)
     const reason = field.notDoneOf !== undefined
     if (!state.shown || state.computed || reason || (!state.required && g(fc.boolean))) continue
-    values[key] = valueFor(field, context, g)
+    values[key] = key === 'birth_date' ? context.birth_date : valueFor(field, context, g)
   }
   return values
 }
