@@ -53,7 +53,7 @@ const examsOf = ({ records, person }: Subject, life: Life): Exam[] =>
     const { service_date: date, fields } = record
     const death = life.deathAt(date)
     if (death && death < date) return []
-    return [{ record, date, missing: missingItems(fields, date, person.birth_date) }]
+    return [{ record, date, missing: missingItems(fields, date, person.birth_date, 'htn') }]
   })
 
 const careOf = (
