@@ -1,6 +1,7 @@
-import { addDays, addMonths, type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
+import type { Day } from '@wangdi/kernel/day/day.ts'
+import { classify } from '@wangdi/kernel/programmes/hypertension/classify.ts'
 
-/** What the doctor of the demonstration county concludes from a visit (规范第三版·高血压·分类干预). */
+/** What the doctor concludes from a visit: by the rules, as most doctors do. */
 export interface Judged {
   readonly unsatisfied: boolean
   readonly reaction: boolean
@@ -19,26 +20,35 @@ export interface Observed {
   readonly newComplication: boolean
 }
 
-const classOf = (o: Observed, unsatisfied: boolean): Judged['classification'] => {
-  if (o.newComplication) return '4'
-  if (o.reaction) return '3'
-  return unsatisfied ? '2' : '1'
+export interface Before {
+  readonly on: Day
+  readonly judged: Judged
 }
 
 /** `before`: the face-to-face visit before this one. */
-export const judge = (o: Observed, before: { readonly on: Day; readonly judged: Judged } | null): Judged => {
-  const unsatisfied = o.dbp >= 90 || o.sbp >= (o.age >= 65 ? 150 : 140)
-  const last = before && daysBetween(before.on, o.on) <= 180 ? before.judged : null
-  const again = (unsatisfied && last?.unsatisfied) || (o.reaction && last?.reaction)
-  const urgent = o.sbp >= 180 || o.dbp >= 110
-  const refer = urgent || o.newComplication || again === true
-  const measure = urgent ? '4' : refer ? '3' : unsatisfied || o.reaction ? '2' : '1'
+export const judge = (o: Observed, before: Before | null): Judged => {
+  const found = classify({
+    date: o.on,
+    age: o.age,
+    sbp: o.sbp,
+    dbp: o.dbp,
+    adr: o.reaction ? '2' : '1',
+    complication: o.newComplication ? '2' : '0',
+    signs: [],
+    pregnant: false,
+    prev: before && {
+      date: before.on,
+      face_to_face: true,
+      bp_unsatisfied: before.judged.unsatisfied,
+      adr: before.judged.reaction,
+    },
+  })
   return {
-    unsatisfied,
-    reaction: o.reaction,
-    classification: classOf(o, unsatisfied),
-    measure,
-    refer,
-    next: measure === '1' ? addMonths(o.on, 3) : addDays(o.on, 14),
+    unsatisfied: found.bp_unsatisfied,
+    reaction: found.adr_flag,
+    classification: found.class,
+    measure: found.measure,
+    refer: found.refer,
+    next: found.next_due,
   }
 }

@@ -3,7 +3,7 @@ import { YEARS } from '../life.ts'
 import { ageOn, type Resident } from '../person.ts'
 import type { Random } from '../random.ts'
 import { prescription } from './drugs.ts'
-import { type Judged, judge } from './judge.ts'
+import { type Before, judge } from './judge.ts'
 import { patternOf, reading } from './measure.ts'
 import { isAway, nextVisit } from './rhythm.ts'
 import type { Course, Seen } from './visit.ts'
@@ -41,25 +41,27 @@ const stayOf = (from: Day, until: Day, r: Random): Stay | null => {
 const observe = (course: Course, on: Day, before: Before | null, method: Seen['method'], r: Random): Seen => {
   const { person, pattern, drugs } = course
   const pressure = reading(person, pattern, on, before?.judged.unsatisfied ?? false, r)
-  const reaction = drugs.length > 0 && pattern.adherence !== '3' && r.chance(0.012)
-  const newComplication = r.chance(0.002)
+  const inPerson = method !== '3'
+  const reaction = inPerson && drugs.length > 0 && pattern.adherence !== '3' && r.chance(0.012)
+  const newComplication = inPerson && r.chance(0.002)
   const observed = { on, age: ageOn(person, on), ...pressure, reaction, newComplication }
   return { ...observed, method, judged: judge(observed, before) }
 }
 
-interface Before {
-  readonly on: Day
-  readonly judged: Judged
+/** A call leaves the next date as the last visit in person set it; past that a visit is agreed soon. */
+const called = (course: Course, on: Day, before: Before | null, measured: number, r: Random): Contact => {
+  const seen = observe(course, on, before, '3', r)
+  const agreed = before && addMonths(before.on, 3) > on ? addMonths(before.on, 3) : addDays(on, 14)
+  return { kind: 'called', seen: { ...seen, judged: { ...seen.judged, next: agreed } }, measured: r.chance(measured) }
 }
 
 const metBy = (course: Course, on: Day, before: Before | null, r: Random): Contact => {
   if (isAway(course.person, on)) {
     const next = addMonths(on, 3)
     if (r.chance(0.5)) return { kind: 'missed', on, next }
-    return { kind: 'called', seen: { ...observe(course, on, before, '3', r) }, measured: r.chance(0.3) }
+    return called(course, on, before, 0.3, r)
   }
-  if (before && r.chance(0.07))
-    return { kind: 'called', seen: observe(course, on, before, '3', r), measured: r.chance(0.4) }
+  if (before && r.chance(0.07)) return called(course, on, before, 0.4, r)
   return { kind: 'seen', seen: observe(course, on, before, r.chance(0.62) ? '1' : '2', r) }
 }
 

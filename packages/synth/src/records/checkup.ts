@@ -130,7 +130,15 @@ const known = (answers: Answers): Answers => {
   return fields ? Object.fromEntries(Object.entries(answers).filter(([key]) => key in fields)) : answers
 }
 
-const forgotten = [['waist'], ['hearing', 'motor'], ['temperature'], ['lymph', 'skin']] as const
+const leftOut = [['waist'], ['hearing', 'motor'], ['temperature'], ['lymph', 'skin']] as const
+
+/** Items not done, each with its reason: the form may be submitted, but is not complete. */
+const leaveOut = (all: Answers, keys: readonly string[], r: Random): void => {
+  for (const key of keys) {
+    delete all[key]
+    all[`${key}_not_done`] = r.pick(['refused', 'unable', 'no_equipment'])
+  }
+}
 
 const answers = (person: Resident, on: Day, r: Random): Answers => {
   // 65 counts by the calendar year in services for older people.
@@ -143,8 +151,7 @@ const answers = (person: Resident, on: Day, r: Random): Answers => {
     ...(old && elder(r)),
     ...conclusion(person),
   }
-  if (!r.chance(0.06)) return known(all)
-  for (const key of r.pick(forgotten)) delete all[key]
+  if (r.chance(0.06)) leaveOut(all, r.pick(leftOut), r)
   return known(all)
 }
 
