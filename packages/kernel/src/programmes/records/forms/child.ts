@@ -9,7 +9,8 @@ import { identityChecks } from './personal/identity.ts'
 
 /** From 7 years on the personal form is filled instead. */
 const under7: Check = (values, context) => {
-  const age = ageOn(values, context)
+  // Age on the day of filling, where it is known: a page of long ago stays right.
+  const age = context.age ?? ageOn(values, context)
   return dayOf(values, 'birth_date') && age !== null && age >= 7
     ? [ruled('CHILD_AGE', ['block', 'contradiction'], 'birth_date', `已满 ${age} 周岁，请填个人基本信息表`)]
     : []
