@@ -10,7 +10,7 @@ import style from './SideNav.module.css'
 export const SideNav = () => {
   const me = useMe()
   return (
-    <div className={style.side} data-print="no">
+    <aside className={style.side} data-print="no">
       <Link to="/" className={style.brand}>
         <NameMark size={30} />
         <span>
@@ -41,6 +41,6 @@ export const SideNav = () => {
           {me.name} · {me.post.role_name}
         </span>
       </Link>
-    </div>
+    </aside>
   )
 }

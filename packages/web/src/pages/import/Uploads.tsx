@@ -92,13 +92,15 @@ export const Uploads = () => {
           onChange={setTarget}
         />
       </div>
-      <ul role="status" className={css.files}>
-        {files.map(({ name, state, words }) => (
-          <li key={name} data-state={state}>
-            {words}
-          </li>
-        ))}
-      </ul>
+      <div role="status">
+        <ul className={css.files}>
+          {files.map(({ name, state, words }) => (
+            <li key={name} data-state={state}>
+              {words}
+            </li>
+          ))}
+        </ul>
+      </div>
     </section>
   )
 }

@@ -1,7 +1,7 @@
 import { ApartmentOutlined, BookOutlined, LockOutlined, SwapOutlined, TeamOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { dayWords } from '../../../parts/format.ts'
 import { figuresText as text } from '../../../text/figures.ts'
 import { count, missingForTarget, notMetOf, pointsToTarget, printed, printTarget } from '../print.ts'
@@ -17,6 +17,7 @@ interface Props {
   readonly level: 'county' | 'township' | 'village'
   readonly today: string
   readonly mayList: boolean
+  readonly onClose: () => void
 }
 
 const equation = ({ value, unit }: FigureRow): string =>
@@ -38,14 +39,23 @@ const gapWords = (row: FigureRow): readonly string[] => {
 }
 
 /** What a figure says when it is opened: the fraction in words, what it stands on, its target, and its doors. */
-export const DoorContent = ({ row, scope, level, today, mayList }: Props) => {
+export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Props) => {
   const [open, setOpen] = useState<'month' | 'source' | null>(null)
+  const inside = useRef<HTMLDivElement>(null)
+  useEffect(() => inside.current?.focus({ preventScroll: true }), [])
   const search = scopeOf(scope)
   const params = { indicator: row.indicator, variant: row.variant }
   const notMet = notMetOf(row.value)
   const toggle = (part: 'month' | 'source') => setOpen(open === part ? null : part)
   return (
-    <div className={css.door}>
+    <div
+      ref={inside}
+      className={css.door}
+      role="dialog"
+      aria-label={row.name}
+      tabIndex={-1}
+      onKeyDown={(event) => event.key === 'Escape' && onClose()}
+    >
       <div className={css.head}>
         <strong>{row.name}</strong>
         <Light light={row.light} value={row.value} />

@@ -24,7 +24,7 @@ export const OverviewCards = ({ rows, scope }: RowsProps) => (
             to="/figure/$indicator/$variant"
             params={{ indicator: row.indicator, variant: row.variant }}
             search={scopeOf(scope)}
-            aria-label={text.open(row.name)}
+            aria-label={`${text.open(row.name)} ${printed(row.value, row.unit)}`}
           >
             {printed(row.value, row.unit)}
           </Link>

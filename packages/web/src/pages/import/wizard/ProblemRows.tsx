@@ -10,7 +10,8 @@ const text = importText.problems
 export const ProblemRows = ({ view, problem }: { readonly view: ImportView; readonly problem: ImportProblem }) => {
   const columns = shownColumns(view, problem.examples)
   return (
-    <div className={css.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: a region that scrolls sideways must be reachable by keyboard
+    <section className={css.scroll} tabIndex={0} aria-label={text.sample}>
       <table className={css.rows}>
         <caption className="visually-hidden">{problem.title}</caption>
         <thead>
@@ -43,6 +44,6 @@ export const ProblemRows = ({ view, problem }: { readonly view: ImportView; read
           ))}
         </tbody>
       </table>
-    </div>
+    </section>
   )
 }
