@@ -64,17 +64,23 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
   }
 }
 
-/** Fields are answered in form order, so that conditions on earlier answers hold. */
-const answersFor = (fields: Fields, context: Around, g: Gen): Values => {
-  const values: Record<string, Value> = {}
+/** One pass in form order: what is hidden is cleared, what is required answered, the rest answered now and then. */
+const pass = (fields: Fields, before: Values, context: Around, g: Gen, first: boolean): Values => {
+  const values: Record<string, Value> = { ...before }
   for (const [key, field] of Object.entries(fields)) {
     const state = stateOf(fields, key, values, context)
     const reason = field.notDoneOf !== undefined
-    if (!state.shown || state.computed || reason || (!state.required && g(fc.boolean))) continue
+    if (!state.shown) delete values[key]
+    if (!state.shown || state.computed || reason || key in values) continue
+    if (!state.required && !(first && g(fc.boolean))) continue
     values[key] = key === 'birth_date' ? context.birth_date : valueFor(field, context, g)
   }
   return values
 }
+
+/** A later answer may ask for an earlier one (both values of a pair): the second and third pass settle that. */
+const answersFor = (fields: Fields, context: Around, g: Gen): Values =>
+  [true, false, false].reduce<Values>((values, first) => pass(fields, values, context, g, first), {})
 
 export interface Around extends FormContext {
   readonly today: Day
