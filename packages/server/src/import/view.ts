@@ -27,6 +27,7 @@ export const keptFrom = (described: Described): RunView => ({
     codes: described.codes.map(({ key, value, code }) => ({ key, value, code })),
   },
   row: 0,
+  phase: 'check',
 })
 
 const problemOf = (group: ProblemGroup): ImportProblem => ({
@@ -37,7 +38,7 @@ const problemOf = (group: ProblemGroup): ImportProblem => ({
 
 /** A run as its page shows it. */
 export const viewOf = (run: ImportRun, groups: readonly ProblemGroup[] = []): ImportView => {
-  const { header_hash: _hash, mapping: _mapping, row: _row, ...view } = run.view
+  const { header_hash: _hash, mapping: _mapping, row: _row, phase: _phase, ...view } = run.view
   return {
     ...view,
     import_id: run.import_id,

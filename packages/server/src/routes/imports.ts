@@ -18,7 +18,7 @@ import { queueJobIn } from '@wangdi/store/jobs.ts'
 import type { Call, Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 import { codesUnder, type Decisions, describe } from '../import/describe.ts'
-import { errorDownload } from '../import/error-file.ts'
+import { errorDownload, XLSX } from '../import/error-file.ts'
 import { keepUpload, uploadPath } from '../import/upload.ts'
 import { keptFrom, viewOf } from '../import/view.ts'
 
@@ -103,12 +103,14 @@ const start = async (
   const { import_id } = run
   const checking = task === 'import_check'
   const job = { job_id: import_id, kind: task, title: `${checking ? '试运行' : '导入'} ${run.view.target_title}` }
+  const continues = run.state === 'failed' && run.view.phase === 'run'
+  if (run.state === 'failed' && !checking && !continues) throw new Refusal(problems.importState)
+  const anew = checking || !continues ? { done: 0, row: 0, balance: null } : {}
   const done = await store.system('imports', async (tx) => {
-    const anew = checking || run.state !== 'failed' ? { done: 0, row: 0, balance: null } : {}
     const changed = await changeImportIn(tx, store.tenant, import_id, {
       state: checking ? 'checking' : 'running',
       scope: call.context.scope,
-      view: { message: null, ...anew },
+      view: { message: null, phase: checking ? 'check' : 'run', ...anew },
       from,
     })
     if (changed) await queueJobIn(tx, call.context, { ...job, link: `/imports/${import_id}` })
@@ -160,7 +162,6 @@ export const importsRoom: Pick<Room<'work'>, Names> = {
 
   template: async ({ params }) => {
     const target = found(targetOf(params.form))
-    const type = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'
-    return { name: `${target.title}导入模板.xlsx`, type, content: await formTemplate(target) }
+    return { name: `${target.title}导入模板.xlsx`, type: XLSX, content: formTemplate(target) }
   },
 }

@@ -23,7 +23,7 @@ export interface Reach {
 }
 
 /** What a post reaches today: administrators of the system reach no resident. */
-const reachOf = (store: Store, accountId: string, postId: string, post: PostScope): Reach => {
+export const reachOf = (store: Store, accountId: string, postId: string, post: PostScope): Reach => {
   const villages = isAdmin(post.role) ? [] : post.villages
   const programmes = post.programmes ?? []
   return {

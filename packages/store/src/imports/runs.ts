@@ -16,6 +16,8 @@ export interface RunView
   readonly mapping: Mapping
   /** Last row of the file that is done with. */
   readonly row: number
+  /** What the progress is of: a dry run's says nothing about a run. */
+  readonly phase: 'check' | 'run'
 }
 
 export interface ImportRun {
