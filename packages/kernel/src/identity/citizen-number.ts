@@ -2,6 +2,7 @@ import { completedYears, type Day, parseDay } from '../day/day.ts'
 import type { Finding } from '../form/finding.ts'
 import { halfWidth } from '../text/normal.ts'
 import { identityFinding } from './finding.ts'
+import { isMasked } from './mask.ts'
 
 /** An 18-character citizen number (公民身份号码, GB 11643) that passed R-ID-2 to R-ID-5. */
 export type CitizenNumber = string & { readonly __brand: 'CitizenNumber' }
@@ -79,7 +80,7 @@ const ageFinding = (birth: Day, today: Day): Finding[] => {
 }
 
 const wrongFormat = (normalised: string): NumberCheck => {
-  const message = normalised.includes('*')
+  const message = isMasked(normalised)
     ? '证件号码不能填带 * 的脱敏号码，请填完整号码'
     : '身份证号应为 18 位（17 位数字加 1 位数字或 X），请核对'
   const findings = [identityFinding('ID_FORMAT', 'reject', FIELD, message, { rule: 'R-ID-2' })]

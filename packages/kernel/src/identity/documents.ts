@@ -4,6 +4,7 @@ import type { Finding } from '../form/finding.ts'
 import { lengthOf } from '../text/normal.ts'
 import { checkCitizenNumber, checksumFinding, type NumberCheck, normaliseNumber } from './citizen-number.ts'
 import { identityFinding } from './finding.ts'
+import { isMasked } from './mask.ts'
 
 /** Identity documents (CV02.01.101; P0–P3 are additions, exported as 99). */
 export const idTypes = codes(
@@ -44,7 +45,7 @@ const wrong = (message: string): Finding[] => [identityFinding('ID_FORMAT', 'rej
 const otherFindings = (type: string, number: string): Finding[] => {
   if (type === 'P0') return number === '' ? [] : wrong('选“无证件”时不填号码；有号码的请改选证件类型')
   if (number === '') return wrong('请填写证件号码；确无证件的请选“无证件”并注明原因')
-  if (number.includes('*')) return wrong('证件号码不能填带 * 的脱敏号码，请填完整号码')
+  if (isMasked(number)) return wrong('证件号码不能填带 * 的脱敏号码，请填完整号码')
   if (lengthOf(number) > 30) return wrong('证件号码最多 30 个字')
   const [pattern, message] = patterns[type] ?? []
   if (pattern && !pattern.test(number)) return wrong(message ?? '')
