@@ -105,15 +105,15 @@ export const FieldBox = (props: {
   const pairLabel =
     second && !isTarget(second, level.fields[second]) ? `${field.label} / ${level.fields[second].label}` : field.label
   const previous = isMeasured(field) && !proposed ? lastWords(level, names, last) : ''
-  const hint = [field.hint, previous && last ? formText.last(dayWords(last.date, context.today), previous) : '']
-    .filter(Boolean)
-    .join(' · ')
+  const before = previous && last ? formText.last(dayWords(last.date, context.today), previous) : ''
   const own = field.computed !== undefined && !state.computed
   const computed = own ? field.computed?.(level.full, context) : undefined
   const suggested = typeof computed === 'string' ? computed : null
   const differs = own && isFilled(level.values[name]) && isFilled(computed) && level.values[name] !== computed
   const describedBy = (each: string): string =>
-    [hint && `${id}-hint`, `${idOf(level.prefix + each)}-finding`].filter(Boolean).join(' ')
+    [before && `${id}-last`, field.hint && `${id}-hint`, `${idOf(level.prefix + each)}-finding`]
+      .filter(Boolean)
+      .join(' ')
   const Label =
     field.kind === 'text' || isMeasured(field) || field.kind === 'date' || field.kind === 'ym' ? 'label' : 'span'
   return (
@@ -130,9 +130,9 @@ export const FieldBox = (props: {
           </span>
         )}
         {proposed && badge && origins[name] && field.kind !== 'rows' && <PrefillBadge origin={origins[name]} />}
-        {hint && (
-          <span id={`${id}-hint`} className={style.hint}>
-            {hint}
+        {before && (
+          <span id={`${id}-last`} className={style.last}>
+            {before}
           </span>
         )}
       </div>
@@ -159,6 +159,11 @@ export const FieldBox = (props: {
           )
         )}
       </NotDone>
+      {field.hint && (
+        <p id={`${id}-hint`} className={style.hint}>
+          {field.hint}
+        </p>
+      )}
       {names.map((each, at) => (
         <Findings
           key={each}

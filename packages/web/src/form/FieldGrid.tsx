@@ -2,6 +2,7 @@ import type { Field } from '@wangdi/kernel/form/field.ts'
 import style from './Field.module.css'
 import { FieldBox } from './FieldBox.tsx'
 import type { Level } from './level.ts'
+import { shownFindings, useForm } from './state.ts'
 
 type Names = readonly [string] | readonly [string, string]
 
@@ -48,10 +49,13 @@ export const FieldGrid = (props: {
   readonly badge?: boolean
 }) => {
   const { level, keys = Object.keys(level.fields), pairs, badge } = props
+  const form = useForm()
+  const doubted = (names: Names): boolean =>
+    names.some((name) => shownFindings(form, level.prefix + name).some(({ severity }) => severity === 'warn'))
   return (
     <div className={style.grid}>
       {itemsOf(level, keys, pairs).map((names) => (
-        <div key={names[0]} className={style[widthOf(level, names)]}>
+        <div key={names[0]} className={doubted(names) ? style.wide : style[widthOf(level, names)]}>
           <FieldBox level={level} names={names} badge={badge} />
         </div>
       ))}

@@ -14,7 +14,7 @@ const isDone = (form: FormState, section: Section): boolean => {
   const { blocking, unexplained } = openFindings(form.findings, form.reasons)
   const keys = shownKeys(form, section)
   const open = [...blocking, ...unexplained].some(({ field }) => keys.includes(rootOf(field)))
-  return !open && keys.some((key) => isFilled(form.values[key]))
+  return !open && keys.some((key) => isFilled(form.values[key]) && !form.proposed.has(key))
 }
 
 /** How much is missing, to be corrected, to be explained: the words at the right of the bar. */

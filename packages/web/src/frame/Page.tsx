@@ -71,6 +71,7 @@ export const Page = (props: {
       <header className={`${style.bar} ${bare ? style.bare : ''}`} data-print="no">
         {back && <Back />}
         {crumbs && <Crumbs crumbs={crumbs} />}
+        {back && !heading && <span className={style.here}>{crumbs?.at(-1)?.label}</span>}
         {heading && <h1 className={style.title}>{title}</h1>}
         {scope && <div className={style.scope}>{scope}</div>}
         <span className={style.push} />

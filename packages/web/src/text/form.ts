@@ -1,7 +1,7 @@
 /** Words of the form view; labels, options and findings come from the form's definition. */
 export const formText = {
   optional: '选填',
-  missing: (n: number) => `还差${n}项`,
+  missing: (n: number) => `还差${n}项必填`,
   missingNames: (names: readonly string[]) =>
     `还差${names.length}项：${names.slice(0, 4).join('、')}${names.length > 4 ? '…' : ''}`,
   complete: '必填已齐',

@@ -9,8 +9,6 @@ export const todayText = {
   counts: '按到期看',
   villages: '按村看',
   allVillages: '全部',
-  order: '次序',
-  byUrgency: '最急在前',
   byGroup: '按组排',
   find: '姓名、拼音、证号后4位',
   list: '要看的人',

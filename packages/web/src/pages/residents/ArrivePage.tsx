@@ -3,11 +3,10 @@ import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
-import { sexWords, yearsWords } from '../../parts/format.ts'
 import { Await, Empty } from '../../parts/States.tsx'
-import { Tag } from '../../parts/StatusChip.tsx'
 import { residentsText as words } from '../../text/residents.ts'
 import { FindField } from './Filters.tsx'
+import { PersonLink } from './PersonLink.tsx'
 import style from './Residents.module.css'
 
 const Found = ({ q }: { readonly q: string }) => {
@@ -21,17 +20,7 @@ const Found = ({ q }: { readonly q: string }) => {
           <ul className={style.found}>
             {items.map((row) => (
               <li key={row.resident_id}>
-                <Link to="/residents/$id" params={{ id: row.resident_id }} className={style.person}>
-                  <strong>{row.name}</strong>
-                  <span>
-                    {sexWords(row.sex)} {yearsWords(row.age)} · {row.village_name}
-                    {row.group}
-                  </span>
-                  <span className="hint">{row.id_masked}</span>
-                  {row.programmes.map(({ id, label }) => (
-                    <Tag key={id}>{label}</Tag>
-                  ))}
-                </Link>
+                <PersonLink row={row} />
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { session } from '@wangdi/kernel/api/routes/session.ts'
 import { Button } from 'antd'
+import { useRef } from 'react'
 import { may, useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
@@ -14,10 +15,12 @@ import { dayWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
 import { Tag } from '../../parts/StatusChip.tsx'
+import { useWidth } from '../../parts/width.ts'
 import { residentsText as words } from '../../text/residents.ts'
 import { zh } from '../../text/zh.ts'
 import { Filters } from './Filters.tsx'
 import { filterWords, queryOf } from './filters.ts'
+import { PersonLink } from './PersonLink.tsx'
 import style from './Residents.module.css'
 
 const columnsOf = (today: string): readonly Column<ResidentRow>[] => [
@@ -53,6 +56,32 @@ const columnsOf = (today: string): readonly Column<ResidentRow>[] => [
   },
 ]
 
+const CARDS_BELOW = 800
+
+const People = (props: {
+  readonly items: readonly ResidentRow[]
+  readonly cards: boolean
+  readonly today: string
+  readonly onOpen: (row: ResidentRow) => void
+}) =>
+  props.cards ? (
+    <ul aria-label={words.title} className={style.cards}>
+      {props.items.map((row) => (
+        <li key={row.resident_id}>
+          <PersonLink row={row} />
+        </li>
+      ))}
+    </ul>
+  ) : (
+    <DataTable
+      caption={words.title}
+      columns={columnsOf(props.today)}
+      rows={props.items}
+      rowKey={({ resident_id }) => resident_id}
+      onOpen={props.onOpen}
+    />
+  )
+
 const NoOne = ({ filter, onClear }: { readonly filter: string; readonly onClear: () => void }) => {
   const me = useMe()
   if (filter)
@@ -87,6 +116,8 @@ const ResidentsPage = () => {
   const villages = areas.data?.items.filter(({ level }) => level === 'village') ?? []
   const nameOf = (code: string): string => villages.find((village) => village.code === code)?.name ?? code
   const from = Number(url.from ?? '1')
+  const frame = useRef<HTMLDivElement>(null)
+  const width = useWidth(frame)
   return (
     <Page
       title={words.title}
@@ -98,7 +129,7 @@ const ResidentsPage = () => {
         )
       }
     >
-      <div className={style.page}>
+      <div className={style.page} ref={frame}>
         <Filters url={url} villages={villages} change={change} />
         <Await of={list} what={words.title}>
           {({ items, next, total }) =>
@@ -111,11 +142,10 @@ const ResidentsPage = () => {
               />
             ) : (
               <div className={style.table} aria-busy={list.isFetching}>
-                <DataTable
-                  caption={words.title}
-                  columns={columnsOf(me.today)}
-                  rows={items}
-                  rowKey={({ resident_id }) => resident_id}
+                <People
+                  items={items}
+                  cards={width < CARDS_BELOW}
+                  today={me.today}
                   onOpen={({ resident_id }) => navigate({ to: '/residents/$id', params: { id: resident_id } })}
                 />
                 <Pager

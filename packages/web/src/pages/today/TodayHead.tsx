@@ -13,6 +13,9 @@ import type { Bucket } from './TodayPage.tsx'
 
 const buckets: readonly Bucket[] = ['today', 'overdue', 'week', 'done']
 
+/** The order chosen last is kept on this device. */
+export const ORDER = 'wangdi.today.order'
+
 const Find = () => {
   const input = useRef<HTMLInputElement>(null)
   const navigate = useNavigate()
@@ -58,6 +61,11 @@ const Villages = (props: {
   )
 }
 
+const chooseOrder = (order: 'urgency' | 'group', change: (patch: Search) => void): void => {
+  localStorage.setItem(ORDER, order)
+  change({ order })
+}
+
 /** The day in one sentence, the counts of persons as filters, the search, the order. */
 export const TodayHead = (props: {
   readonly me: Me
@@ -96,27 +104,18 @@ export const TodayHead = (props: {
           </button>
         ))}
       </div>
-      <Find />
-      {today.villages.length > 1 && <Villages villages={today.villages} chosen={village} change={change} />}
-      {/* biome-ignore lint/a11y/useSemanticElements: filter buttons, not a form section */}
-      <div className={style.chips} role="group" aria-label={todayText.order}>
+      <div className={style.findLine}>
+        <Find />
         <button
           type="button"
-          className={style.chip}
-          aria-pressed={order === 'urgency'}
-          onClick={() => change({ order: undefined })}
-        >
-          {todayText.byUrgency}
-        </button>
-        <button
-          type="button"
-          className={style.chip}
+          className={style.order}
           aria-pressed={order === 'group'}
-          onClick={() => change({ order: 'group' })}
+          onClick={() => chooseOrder(order === 'group' ? 'urgency' : 'group', change)}
         >
           {todayText.byGroup}
         </button>
       </div>
+      {today.villages.length > 1 && <Villages villages={today.villages} chosen={village} change={change} />}
     </div>
   )
 }

@@ -15,7 +15,7 @@ import { useWidth } from '../../parts/width.ts'
 import { todayText } from '../../text/today.ts'
 import { ResidentView } from '../resident/ResidentView.tsx'
 import style from './Today.module.css'
-import { TodayHead } from './TodayHead.tsx'
+import { ORDER, TodayHead } from './TodayHead.tsx'
 import { WorkList } from './WorkList.tsx'
 
 type Query = QueryOf<typeof residents.today>
@@ -40,11 +40,12 @@ const TodayPage = () => {
   const me = useMe()
   const [url, change] = useUrl()
   const bucket = buckets.find((each) => each === url.bucket) ?? 'today'
-  const order = url.order === 'group' ? 'group' : 'urgency'
+  const order = (url.order ?? localStorage.getItem(ORDER)) === 'group' ? 'group' : 'urgency'
   const today = useToday({ bucket, order, village: url.village })
   const frame = useRef<HTMLDivElement>(null)
   const wide = useWidth(frame) >= TWO_PANES
   const lastSaved = useLastSaved()
+  const chosen = url.p ?? today.data?.[0].items[0]?.resident_id
   return (
     <Page title={todayText.title} heading={false} bare search>
       <div ref={frame} className={wide ? style.panes : ''}>
@@ -70,7 +71,7 @@ const TodayPage = () => {
                   bucket={bucket}
                   village={url.village}
                   order={order}
-                  selected={wide ? url.p : undefined}
+                  selected={wide ? chosen : undefined}
                   onSelect={wide ? (id) => change({ p: id }) : null}
                   onMore={today.hasNextPage ? () => today.fetchNextPage() : null}
                   change={change}
@@ -81,7 +82,7 @@ const TodayPage = () => {
         </div>
         {wide && (
           <div className={style.right}>
-            {url.p ? <ResidentView key={url.p} id={url.p} /> : <Empty text={todayText.choose} />}
+            {chosen ? <ResidentView key={chosen} id={chosen} /> : <Empty text={todayText.choose} />}
           </div>
         )}
       </div>

@@ -23,10 +23,12 @@ const Lines = (props: { readonly person: TaskPerson; readonly today: string; rea
   return (
     <>
       <span className={style.who}>
-        <strong className={style.name}>{person.name}</strong>
-        <span className={style.meta}>
-          {sexWords(person.sex)} {yearsWords(person.age)}
-          {place && ` · ${place}`}
+        <span className={style.person}>
+          <strong className={style.name}>{person.name}</strong>
+          <span className={style.meta}>
+            {sexWords(person.sex)} {yearsWords(person.age)}
+            {place && ` · ${place}`}
+          </span>
         </span>
         <span className={style.chipPlace}>
           <DueChip person={person} today={today} />

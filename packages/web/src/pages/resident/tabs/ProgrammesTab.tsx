@@ -9,6 +9,18 @@ import { Why } from '../WhyCard.tsx'
 const words = residentText.programmes
 const CLOSE = 'programme_close'
 
+/** What a programme says of the person: short facts by label. */
+export const PanelFacts = ({ panel }: { readonly panel: ProgrammePanel }) => (
+  <dl className={style.facts}>
+    {panel.facts.map(({ label, value, tone = 'plain' }) => (
+      <div key={label}>
+        <dt>{label}</dt>
+        <dd className={style[tone]}>{value}</dd>
+      </div>
+    ))}
+  </dl>
+)
+
 const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly page: ResidentPage }) => {
   const id = page.resident_id
   const visit = panel.visit_form ? formOf(panel.visit_form) : null
@@ -40,32 +52,26 @@ const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly pag
 }
 
 /** Each programme of the person: where they stand in it, why they count or not, enrolment and closing. */
-export const ProgrammesTab = ({ page }: { readonly page: ResidentPage }) => (
-  <div className={style.cards}>
-    {page.programmes.length === 0 && <p className="hint">{words.none}</p>}
-    {page.programmes.map((panel) => (
-      <section key={panel.id} className="card" aria-labelledby={`programme-${panel.id}`}>
-        <div className={style.cardHead}>
-          <h2 id={`programme-${panel.id}`}>{panel.label}</h2>
-          {panel.enrol_form && (
+export const ProgrammesTab = ({ page }: { readonly page: ResidentPage }) => {
+  const panels = page.programmes.filter(({ enrol_form }) => enrol_form !== null)
+  return (
+    <div className={style.cards}>
+      {panels.length === 0 && <p className="hint">{words.none}</p>}
+      {panels.map((panel) => (
+        <section key={panel.id} className="card" aria-labelledby={`programme-${panel.id}`}>
+          <div className={style.cardHead}>
+            <h2 id={`programme-${panel.id}`}>{panel.label}</h2>
             <StatusChip state={panel.enrolled ? 'met' : 'none'}>
               {panel.enrolled ? words.enrolled : words.notEnrolled}
             </StatusChip>
-          )}
-        </div>
-        <dl className={style.facts}>
-          {panel.facts.map(({ label, value, tone = 'plain' }) => (
-            <div key={label}>
-              <dt>{label}</dt>
-              <dd className={style[tone]}>{value}</dd>
-            </div>
+          </div>
+          <PanelFacts panel={panel} />
+          <Actions panel={panel} page={page} />
+          {panel.clauses.map((asked) => (
+            <Why key={asked.indicator} asked={asked} page={page} />
           ))}
-        </dl>
-        <Actions panel={panel} page={page} />
-        {panel.clauses.map((asked) => (
-          <Why key={asked.indicator} asked={asked} page={page} />
-        ))}
-      </section>
-    ))}
-  </div>
-)
+        </section>
+      ))}
+    </div>
+  )
+}

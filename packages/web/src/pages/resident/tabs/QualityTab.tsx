@@ -5,6 +5,8 @@ import { forms } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { residentText } from '../../../text/resident.ts'
 import style from '../Resident.module.css'
+import { Why } from '../WhyCard.tsx'
+import { PanelFacts } from './ProgrammesTab.tsx'
 
 const words = residentText.quality
 const chips: Readonly<Record<Severity, 'unmet' | 'due' | 'none'>> = {
@@ -23,34 +25,45 @@ const formWith = (field: string) => {
 }
 
 /** What the record lacks or contradicts, each with the way to put it right. */
-export const QualityTab = ({ page }: { readonly page: ResidentPage }) => (
-  <section className="card" aria-labelledby="quality">
-    <div className={style.cardHead}>
-      <h2 id="quality">{words.title}</h2>
-      <StatusChip state={page.standardised ? 'met' : 'unmet'}>
-        {page.standardised ? residentText.standard : residentText.notStandard}
-      </StatusChip>
-    </div>
-    {page.findings.length === 0 && <p className="hint">{words.complete}</p>}
-    <ul className={style.findings}>
-      {page.findings.map((found) => {
-        const form = formWith(found.field)
-        return (
-          <li key={`${found.code} ${found.field} ${found.message_zh}`}>
-            <StatusChip state={chips[found.severity]}>{words.severity[found.severity]}</StatusChip>
-            <span>{found.message_zh}</span>
-            {form && page.may.record && (
-              <Link
-                to="/residents/$id/forms/$form"
-                params={{ id: page.resident_id, form: form.id }}
-                className={`door ${style.end}`}
-              >
-                {words.fix(form.short)}
-              </Link>
-            )}
-          </li>
-        )
-      })}
-    </ul>
-  </section>
-)
+export const QualityTab = ({ page }: { readonly page: ResidentPage }) => {
+  const panels = page.programmes.filter(({ enrol_form }) => enrol_form === null)
+  return (
+    <section className="card" aria-labelledby="quality">
+      <div className={style.cardHead}>
+        <h2 id="quality">{words.title}</h2>
+        <StatusChip state={page.standardised ? 'met' : 'unmet'}>
+          {page.standardised ? residentText.standard : residentText.notStandard}
+        </StatusChip>
+      </div>
+      {panels.map((panel) => (
+        <PanelFacts key={panel.id} panel={panel} />
+      ))}
+      {page.findings.length === 0 && <p className="hint">{words.complete}</p>}
+      <ul className={style.findings}>
+        {page.findings.map((found) => {
+          const form = formWith(found.field)
+          return (
+            <li key={`${found.code} ${found.field} ${found.message_zh}`}>
+              <StatusChip state={chips[found.severity]}>{words.severity[found.severity]}</StatusChip>
+              <span>{found.message_zh}</span>
+              {form && page.may.record && (
+                <Link
+                  to="/residents/$id/forms/$form"
+                  params={{ id: page.resident_id, form: form.id }}
+                  className={`door ${style.end}`}
+                >
+                  {words.fix(form.short)}
+                </Link>
+              )}
+            </li>
+          )
+        })}
+      </ul>
+      {panels
+        .flatMap(({ clauses }) => clauses)
+        .map((asked) => (
+          <Why key={asked.indicator} asked={asked} page={page} />
+        ))}
+    </section>
+  )
+}

@@ -1,0 +1,20 @@
+import { Link } from '@tanstack/react-router'
+import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import { sexWords, yearsWords } from '../../parts/format.ts'
+import { Tag } from '../../parts/StatusChip.tsx'
+import style from './Residents.module.css'
+
+/** A person of a list as a card that opens their page. */
+export const PersonLink = ({ row }: { readonly row: ResidentRow }) => (
+  <Link to="/residents/$id" params={{ id: row.resident_id }} className={style.person}>
+    <strong>{row.name}</strong>
+    <span>
+      {sexWords(row.sex)} {yearsWords(row.age)} · {row.village_name}
+      {row.group}
+    </span>
+    {row.programmes.map(({ id, label }) => (
+      <Tag key={id}>{label}</Tag>
+    ))}
+    <span className={`hint ${style.masked}`}>{row.id_masked}</span>
+  </Link>
+)
