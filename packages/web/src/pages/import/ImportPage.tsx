@@ -25,7 +25,7 @@ const ImportPage = () => {
       back
     >
       <div className={css.page}>
-        <h1 className={css.title}>{title}</h1>
+        <h1 className="visually-hidden">{title}</h1>
         <Await of={acts.view} what={text.title}>
           {(view) => (
             <>

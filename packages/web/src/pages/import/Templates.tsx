@@ -26,7 +26,7 @@ export const Templates = () => {
     <section className="card" aria-labelledby="templates-title">
       <h2 id="templates-title">{text.templates}</h2>
       <p className="hint">{text.templatesHint}</p>
-      <p className={css.list}>
+      <div className={css.list}>
         <Select
           aria-label={text.templateForm}
           className={css.select}
@@ -38,7 +38,7 @@ export const Templates = () => {
         <Button icon={<DownloadOutlined />} onClick={fetchOne}>
           {text.template}
         </Button>
-      </p>
+      </div>
       <p role="alert">{problem}</p>
     </section>
   )

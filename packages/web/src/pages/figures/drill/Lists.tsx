@@ -8,11 +8,13 @@ import { useCall } from '../../../api/query.ts'
 import { useArrowKeys } from '../../../parts/arrows.ts'
 import { Pager } from '../../../parts/Pager.tsx'
 import { Await, Empty } from '../../../parts/States.tsx'
+import { useWidth } from '../../../parts/width.ts'
 import { figuresText } from '../../../text/figures.ts'
 import { count } from '../print.ts'
 import { type FigureSearch, type ListName, scopeOf } from '../scope.ts'
 import css from './lists.module.css'
-import { PersonTable } from './PersonTable.tsx'
+import { PersonCards } from './PersonCards.tsx'
+import { type PersonsProps, PersonTable } from './PersonTable.tsx'
 import { firstList, listsOf, sizeOf } from './which.ts'
 
 const text = figuresText.drill
@@ -93,7 +95,7 @@ const Persons = ({ page, search, villages }: Props) => {
         ) : (
           // biome-ignore lint/a11y/noStaticElementInteractions: the keys only move the focus between the links inside
           <div onKeyDown={keys}>
-            <PersonTable page={page} list={list} rows={items} villages={villages} />
+            <People page={page} list={list} rows={items} villages={villages} />
             <p className={css.note}>
               <span className="hint">{text.order[list]}</span>
               <span className="hint">{text.privacy}</span>
@@ -111,6 +113,14 @@ const Persons = ({ page, search, villages }: Props) => {
       }
     </Await>
   )
+}
+
+/** A table where a row fits, else cards. */
+const People = (props: PersonsProps) => {
+  const box = useRef<HTMLDivElement>(null)
+  const width = useWidth(box)
+  const Rows = width < 620 ? PersonCards : PersonTable
+  return <div ref={box}>{width > 0 && <Rows {...props} />}</div>
 }
 
 const NoOne = ({ page, search }: Pick<Props, 'page' | 'search'>) => {

@@ -1,5 +1,3 @@
-import { CloseOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
 import type { FigurePage, FigurePerson } from '@wangdi/kernel/api/routes/figures.ts'
 import { useMe } from '../../../api/me.ts'
 import { type Column, DataTable } from '../../../parts/DataTable.tsx'
@@ -7,58 +5,16 @@ import { dayWords, sexWords } from '../../../parts/format.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { figuresText } from '../../../text/figures.ts'
 import type { ListName } from '../scope.ts'
-import css from './persons.module.css'
+import { Name, Why } from './Why.tsx'
 
 const text = figuresText.drill
 
-interface Props {
+export interface PersonsProps {
   readonly page: FigurePage
   readonly list: ListName
   readonly rows: readonly FigurePerson[]
   /** Persons of several villages: the village stands in the row. */
   readonly villages: boolean
-}
-
-const Name = ({ person, page }: { readonly person: FigurePerson; readonly page: FigurePage }) =>
-  person.may_open ? (
-    <Link
-      className="door"
-      data-row-door=""
-      to="/residents/$id"
-      params={{ id: person.resident_id }}
-      search={{ why: page.row.indicator, on: page.to }}
-    >
-      {person.name}
-    </Link>
-  ) : (
-    <span>{person.name}</span>
-  )
-
-/** `X-ABSENT 外出满6个月`: the words first, the code small behind them. */
-const Reason = ({ text: reason }: { readonly text: string }) => {
-  const [code, ...words] = reason.split(' ')
-  return words.length === 0 ? (
-    <span>{reason}</span>
-  ) : (
-    <span>
-      {words.join(' ')} <small className="hint">{code}</small>
-    </span>
-  )
-}
-
-const Why = ({ person, list }: { readonly person: FigurePerson; readonly list: ListName }) => {
-  const shown = person.clauses.filter(({ state }) => (list === 'not-met' ? state === 'unmet' : state === 'met'))
-  if (person.reason) return <Reason text={person.reason} />
-  if (shown.length === 0) return <span>{text.none}</span>
-  return (
-    <ul className={css.why}>
-      {shown.map(({ code, text: sentence }) => (
-        <li key={`${code}.${sentence}`}>
-          {list === 'not-met' && <CloseOutlined className={css.cross} aria-hidden="true" />} {sentence}
-        </li>
-      ))}
-    </ul>
-  )
 }
 
 const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
@@ -68,7 +24,7 @@ const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
 }
 
 /** The persons of one list with the sentence that says why, its dates, and the way to the resident. */
-export const PersonTable = ({ page, list, rows, villages }: Props) => {
+export const PersonTable = ({ page, list, rows, villages }: PersonsProps) => {
   const { today } = useMe()
   const columns: readonly Column<FigurePerson>[] = [
     { key: 'name', head: text.name, cell: (person) => <Name person={person} page={page} />, sticky: true },
@@ -102,7 +58,7 @@ export const PersonTable = ({ page, list, rows, villages }: Props) => {
       caption={text.listCount(text.lists[list], String(rows.length))}
       columns={columns}
       rows={rows}
-      cardsBelow={620}
+      cardsBelow={0}
       rowKey={(person) => `${person.resident_id}.${person.due_by}.${person.reason}`}
     />
   )
