@@ -4,7 +4,7 @@ import multipart from '@fastify/multipart'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { Route } from '@wangdi/kernel/api/route.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
-import { type FastifyBaseLogger, type FastifyInstance, fastify } from 'fastify'
+import { type FastifyBaseLogger, type FastifyInstance, fastify, LogController } from 'fastify'
 import type { Handler, Handlers } from './call.ts'
 import { addHeaders } from './http/headers.ts'
 import { answerHealth } from './http/health.ts'
@@ -63,7 +63,7 @@ const registerAll = (app: FastifyInstance, world: World): void => {
 export const buildApp = async (world: World): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: world.log as FastifyBaseLogger,
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },
