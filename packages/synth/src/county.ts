@@ -3,6 +3,7 @@ import type { ExchangeLine } from '@wangdi/kernel/exchange/line.ts'
 import { census } from './bases.ts'
 import { type Household, household, type Maker } from './household.ts'
 import { hypertensionRecords } from './hypertension/records.ts'
+import { screeningRecords } from './hypertension/screening.ts'
 import { plantIdentity } from './identity-mistakes.ts'
 import { numberGiver } from './numbers.ts'
 import type { Resident } from './person.ts'
@@ -31,6 +32,7 @@ function* recordsOf(person: Resident, today: Day, r: Random, plant: Plant): Gene
   yield* changeRecords(person, today, r)
   const managed = hypertensionRecords(person, today, r, plant)
   yield* managed.records
+  yield* screeningRecords(person, today, r)
   yield* checkupRecords(person, managed.seenOn, today, r)
   yield* encounterRecords(person, today, r)
 }

@@ -78,6 +78,13 @@ interface Setting {
   readonly nextCode: () => string
 }
 
+/** Height in cm and weight in kg of a grown person; the heaviest and lightest stay plausible. */
+const bodyOf = (member: Member, r: Random): Pick<Resident, 'height' | 'weight'> => {
+  const height = Math.min(188, Math.max(142, r.normal(member.sex === '1' ? 165 : 155, 6)))
+  const bmi = Math.min(33, Math.max(17.5, r.normal(23.6, 2.9)))
+  return { height: Math.round(height * 10) / 10, weight: Math.round(bmi * height ** 2) / 10_000 }
+}
+
 const residentOf = (member: Member, at: Setting, maker: Maker, r: Random): Resident => {
   const { village, shared } = at
   const fate = fateOf(member, maker.on, at.several && member.relation === '0', r)
@@ -128,8 +135,9 @@ const residentOf = (member: Member, at: Setting, maker: Maker, r: Random): Resid
     disease: hypertensionOf(member.birth, fate, maker.on, village.diligence, r),
     smokes: member.sex === '1' && age >= 18 && r.chance(0.46) ? r.pick([5, 10, 10, 15, 20, 20, 30]) : 0,
     drinks: member.sex === '1' && age >= 18 && r.chance(0.4) ? r.pick([1, 1, 2, 2, 3, 4]) : 0,
-    height: Math.round(r.normal(member.sex === '1' ? 165 : 155, 6) * 10) / 10,
-    weight: Math.round(r.normal(member.sex === '1' ? 66 : 58, 9) * 10) / 10,
+    abo: r.pick(['1', '2', '3', '3', '4', '5', '5', '5']),
+    rh: r.pick(['2', '2', '3', '3', '3']),
+    ...bodyOf(member, r),
   }
 }
 

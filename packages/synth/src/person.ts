@@ -31,6 +31,9 @@ export interface Resident {
   readonly disease: Disease | null
   readonly smokes: number
   readonly drinks: number
+  /** Blood types as the form codes them; most are not known. */
+  readonly abo: string
+  readonly rh: string
   readonly height: number
   readonly weight: number
 }

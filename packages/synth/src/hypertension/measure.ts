@@ -17,7 +17,7 @@ export const patternOf = (person: Resident, r: Random): Pattern => {
   const adherence = r.chance(0.78) ? '1' : r.chance(0.75) ? '2' : '3'
   const worse = adherence === '1' ? 0 : adherence === '2' ? 5 : 9
   return {
-    sbp: r.normal(132 + worse, 7),
+    sbp: r.normal(135 + worse, 7),
     dbp: r.normal(80 + worse / 2, 5),
     adherence,
     rate: Math.round(r.normal(74, 6)),

@@ -108,7 +108,7 @@ export const telephone = (course: Course, seen: Seen, measured: boolean, r: Rand
   ...(measured && { sbp: seen.sbp, dbp: seen.dbp, bp_source: '2', classification: seen.judged.classification }),
   ...habits(course, r),
   ...treatment(course, { ...seen, reaction: false, newComplication: false }, r),
-  referral: '1',
+  ...(measured ? referral(seen) : { referral: '1' }),
   next_date: seen.judged.next,
 })
 

@@ -57,8 +57,8 @@ const COMPLAINTS = [
 /** Care outside the programmes (接诊记录). */
 export const encounterRecords = (person: Resident, today: Day, r: Random): RecordLine[] => {
   const { fate, id } = person
-  if (!r.chance(0.3)) return []
-  const on = addDays(today, -r.int(1, 900))
+  if (!r.chance(0.45)) return []
+  const on = addDays(today, -(r.chance(0.65) ? r.int(1, 364) : r.int(365, 900)))
   const away = fate.away && on >= fate.away.since && !(fate.away.back && on > fate.away.back)
   if (on <= fate.opened || on >= fate.until || away) return []
   const [subjective, objective, assessment, plan] = r.pick(COMPLAINTS)

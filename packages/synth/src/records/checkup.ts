@@ -113,14 +113,28 @@ const elder = (r: Random): Answers => ({
   hba1c: dec(r.normal(5.4, 0.3)),
 })
 
-const conclusion = (person: Resident): Answers => ({
+/** Findings that are abnormal whatever is known: from 160/100 on, and weights far off (规范第三版·健康体检表·健康评价). */
+const abnormal = (all: Answers): string | null => {
+  const high =
+    [all.bp_left_sys, all.bp_right_sys].some((sys) => Number(sys) >= 160) ||
+    [all.bp_left_dia, all.bp_right_dia].some((dia) => Number(dia) >= 100)
+  if (high) return '血压偏高'
+  const bmi = Number(all.weight) / (Number(all.height) / 100) ** 2
+  return bmi < 18.5 ? '体重过低' : bmi >= 32 ? '肥胖' : null
+}
+
+const judgement = (person: Resident, found: string | null): Answers => {
+  if (person.disease) return { assessment: '2', abnormal_1: '高血压', guidance: ['1'] }
+  return found ? { assessment: '2', abnormal_1: found, guidance: ['2'] } : { assessment: '1' }
+}
+
+const conclusion = (person: Resident, found: string | null): Answers => ({
   ...(person.disease && {
     medicines: [
       { name: '苯磺酸氨氯地平片', route: '口服', dose: '每日一次，每次5mg', duration: '3年', adherence: '1' },
     ],
   }),
-  assessment: person.disease ? '2' : '1',
-  ...(person.disease && { abnormal_1: '高血压', guidance: ['1'] }),
+  ...judgement(person, found),
   risk_control: ['3', '4', ...(person.smokes > 0 ? ['1'] : [])].sort(),
 })
 
@@ -143,20 +157,21 @@ const leaveOut = (all: Answers, keys: readonly string[], r: Random): void => {
 const answers = (person: Resident, on: Day, r: Random): Answers => {
   // 65 counts by the calendar year in services for older people.
   const old = yearOf(on) - Number(person.birth.slice(0, 4)) >= 65
+  const measured = general(person, r)
   const all: Answers = {
-    ...general(person, r),
+    ...measured,
     ...lifestyle(person, on, r),
     ...body,
     ...problems,
     ...(old && elder(r)),
-    ...conclusion(person),
+    ...conclusion(person, abnormal(measured)),
   }
   if (r.chance(0.06)) leaveOut(all, r.pick(leftOut), r)
   return known(all)
 }
 
 const chanceOf = (person: Resident, old: boolean): number => {
-  if (person.disease?.enrolled) return 0.55 + 0.42 * person.village.diligence
+  if (person.disease?.enrolled) return 0.62 + 0.37 * person.village.diligence
   return old ? 0.5 : 0
 }
 

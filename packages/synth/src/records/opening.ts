@@ -102,8 +102,8 @@ const personalAnswers = (person: Resident, on: Day, r: Random): Answers => {
     ...contact(person, r),
     residence_type: person.line.residence_type,
     ethnicity: ethnicityCode(person.ethnicity),
-    abo: r.pick(['1', '2', '3', '3', '4', '5', '5', '5']),
-    rh: r.pick(['2', '2', '3', '3', '3']),
+    abo: person.abo,
+    rh: person.rh,
     education: level,
     occupation: job,
     marital: maritalOn(person, age, on),
@@ -141,7 +141,7 @@ export const openingRecords = (person: Resident, today: Day, r: Random): RecordL
   const write = (form: string, on: Day, fields: Answers): RecordLine =>
     written({ resident: id, form, on, fields, author: doctor, by: today }, r)
   const found = [write('rec_cover', fate.opened, coverAnswers(person))]
-  if (r.chance(NEVER_FINISHED)) return found
+  if (!fate.death && !fate.movedOut && !disease?.enrolled && r.chance(NEVER_FINISHED)) return found
   const seven = addDays(addMonths(birth, 84), r.int(0, 200))
   const young = ageOn(person, fate.opened) < 7
   found.push(
