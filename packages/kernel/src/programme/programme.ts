@@ -2,6 +2,7 @@ import type { Day } from '../day/day.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Form } from '../form/form.ts'
 import type { Indicator } from '../indicator/indicator.ts'
+import type { Reading } from '../indicator/plan.ts'
 import type { RuleFunction } from '../rule/rule.ts'
 import type { Life } from './life.ts'
 import type { DueRow, EventRow, State } from './rows.ts'
@@ -20,6 +21,8 @@ export interface ClauseNode {
   /** met ✓ · unmet ✗ · not_yet ○ (may still be done) · none – (does not apply). */
   readonly state: 'met' | 'unmet' | 'not_yet' | 'none'
   readonly text: string
+  /** The fixed sentence of an unmet clause for a list of persons, where it says more than `text`. */
+  readonly sentence?: string
   readonly detail?: string
   readonly date?: Day | null
   readonly record_id?: string | null
@@ -58,13 +61,13 @@ export interface Programme {
   readonly events: (subject: Subject, life: Life) => readonly Omit<EventRow, 'village' | 'unit' | 'programme'>[]
   readonly dues: (subject: Subject, life: Life) => readonly Omit<DueRow, 'village' | 'unit' | 'programme'>[]
   readonly indicators: readonly Indicator[]
-  /** The tree of clauses of one indicator for one person on a day. */
+  /** The tree of clauses of one indicator for one person on a day, in a reading of the yearly clauses. */
   readonly explain: (
     subject: Subject,
     life: Life,
     indicator: string,
     on: Day,
-    period?: { readonly start: Day; readonly end: Day },
+    period?: { readonly start: Day; readonly end: Day; readonly reading?: Reading },
   ) => ClauseNode
   /** Chinese words of a due: what is to be done, and why with value and date. */
   readonly dueText: (due: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {

@@ -1,11 +1,16 @@
 import type { Programme } from '../../programme/programme.ts'
+import { assess } from './assess.ts'
+import { courses } from './courses.ts'
 import { dues, dueText } from './dues.ts'
 import { events, facts } from './events.ts'
+import { explain } from './explain.ts'
 import { enrolForm } from './forms/enrol.ts'
 import { followup } from './forms/followup.ts'
 import { screenForm } from './forms/screen.ts'
+import { indicators } from './indicators.ts'
 import { rules } from './rules.ts'
 import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
+import { formContext, summary } from './summary.ts'
 
 /** 高血压患者健康管理 (国家基本公共卫生服务规范第三版). */
 export const hypertension: Programme = {
@@ -25,7 +30,11 @@ export const hypertension: Programme = {
   events,
   dues,
   dueText,
-  indicators: [],
-  explain: () => ({ code: '', state: 'none', text: '' }),
+  indicators,
+  explain,
+  formContext,
+  courses,
+  summary,
+  assess,
   rules,
 }

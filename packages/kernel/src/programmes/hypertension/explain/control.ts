@@ -1,0 +1,30 @@
+import type { ClauseNode } from '../../../programme/programme.ts'
+import type { Told } from '../explain.ts'
+import { limit, monthDay, pressure } from '../words.ts'
+
+/** C-CONTROL-HIGH, C-CONTROL-NONE: the last face-to-face follow-up of the year against the target of its day. */
+export const controlNode = ({ judgement }: Told): ClauseNode => {
+  const { control, lostSince } = judgement
+  const { last } = control
+  if (!last || !control.measured)
+    return {
+      code: 'C-CONTROL-NONE',
+      state: 'unmet',
+      text: '本期无随访血压，按未达标计',
+      ...(last && { detail: `${monthDay(last.date)}随访没有血压`, date: last.date, record_id: last.id }),
+      repair: 'htn_followup',
+    }
+  const record = { date: last.date, record_id: last.id }
+  const reading = `末次${monthDay(last.date)}血压${pressure(last)}mmHg`
+  if (!control.low)
+    return { code: 'C-CONTROL-HIGH', state: 'unmet', text: `${reading}，未达标（标准<${limit(last)}）`, ...record }
+  return control.reached
+    ? { code: 'C-CONTROL-HIGH', state: 'met', text: `${reading}，达标（标准<${limit(last)}）`, ...record }
+    : {
+        code: 'C-LOST',
+        state: 'unmet',
+        text: lostSince ? `已失访（${monthDay(lostSince)}），按未达标计` : '末次随访后记录为失访，按未达标计',
+        detail: reading,
+        ...record,
+      }
+}
