@@ -63,7 +63,7 @@ const registerAll = (app: FastifyInstance, world: World): void => {
 export const buildApp = async (world: World): Promise<FastifyInstance> => {
   const app = fastify({
     loggerInstance: world.log as FastifyBaseLogger,
-    logController: new LogController({ disableRequestLogging: true }),
+    logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: 200 },

@@ -42,9 +42,12 @@ const clearHalfFilled = (store: Store): Promise<void> =>
     await client.query(`truncate ${rows.map(({ name }) => `public.${client.escapeIdentifier(name)}`).join(', ')}`)
   })
 
+/** Whether a loading was cut off before its end. */
+export const wasCutOff = async (store: Store): Promise<boolean> => (await getMeta(store, FILLING)) === 'true'
+
 /** The demonstration county of a first start; a database with residents is left alone. */
 export const fillIfEmpty = async (store: Store, residents: number): Promise<void> => {
-  if ((await getMeta(store, FILLING)) === 'true') {
+  if (await wasCutOff(store)) {
     process.stderr.write('上次装入演示县中断，重新装入\n')
     await clearHalfFilled(store)
   }

@@ -1,18 +1,12 @@
 import { join } from 'node:path'
 import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
 import { stopOnSignals } from '@wangdi/store/engine/signals.ts'
-import { buildApp } from '../app.ts'
-import { demoAccounts } from '../demonstration.ts'
-import { createLog } from '../http/log.ts'
-import { startJobs } from '../job/jobs.ts'
-import { tasksOf } from '../job/tasks.ts'
-import { usualCost, type World } from '../world.ts'
+import { isEmpty } from '@wangdi/store/meta.ts'
+import type { World } from '../world.ts'
 import type { Command } from './command.ts'
-import { fillIfEmpty } from './fill.ts'
 import { listenOn } from './listen.ts'
 import { type Opened, openAll } from './opened.ts'
 import { numberOption, readOptions, UsageError } from './options.ts'
-import { readyForToday } from './ready.ts'
 
 const OPTIONS = {
   port: { type: 'string' },
@@ -32,23 +26,44 @@ const refuseOpenHttp = (host: string, origin: string | null): void => {
   )
 }
 
-const startWorld = async (opened: Opened, origin: string | null, level: string): Promise<World> => {
+/** What the server is made of; loaded while the database starts. */
+const loadParts = async () => {
+  const [{ buildApp }, { createLog }, { startJobs }, { tasksOf }, { demoAccounts }] = await Promise.all([
+    import('../app.ts'),
+    import('../http/log.ts'),
+    import('../job/jobs.ts'),
+    import('../job/tasks.ts'),
+    import('../demonstration.ts'),
+  ])
+  return { buildApp, createLog, startJobs, tasksOf, demoAccounts }
+}
+type Parts = Awaited<ReturnType<typeof loadParts>>
+
+/** The demonstration county on an empty database, and what the calendar asks for. */
+const makeReady = async ({ store }: Opened, residents: number): Promise<void> => {
+  const { fillIfEmpty, wasCutOff } = await import('./fill.ts')
+  if ((await isEmpty(store)) || (await wasCutOff(store))) await fillIfEmpty(store, residents)
+  const { readyForToday } = await import('./ready.ts')
+  await readyForToday(store)
+}
+
+const startWorld = async (opened: Opened, parts: Parts, origin: string | null, level: string): Promise<World> => {
   const { store, database, environment } = opened
   const clock = (): Date => new Date()
-  const log = createLog(level)
+  const log = parts.createLog(level)
+  const { usualCost } = await import('../world.ts')
   const settings = {
     hashCost: usualCost,
     origin,
     webFolder: join(environment.checkout, 'packages/web/dist'),
     folder: database.folder,
   }
-  const jobs = await startJobs(store, database.ownerUrl, log, () =>
-    tasksOf({ store, clock, log, folder: settings.folder }),
-  )
+  const tasks = parts.tasksOf({ store, clock, log, folder: settings.folder })
+  const jobs = await parts.startJobs(store, database.ownerUrl, log, tasks)
   return { store, clock, log, settings, jobs }
 }
 
-const welcome = async ({ store }: World, address: string): Promise<void> => {
+const welcome = async ({ store }: World, { demoAccounts }: Parts, address: string): Promise<void> => {
   const accounts = await demoAccounts(store, dayOfInstant(Date.now()))
   const lines = [
     '',
@@ -69,24 +84,24 @@ export const command: Command = {
     const [host, origin] = [values.host ?? '127.0.0.1', values.origin ?? null]
     refuseOpenHttp(host, origin)
     const residents = values.residents ? numberOption(values.residents, '--residents', 2_000_000) : 5000
-    const opened = await openAll({ exclusive: true })
-    const { environment, database, store } = opened
-    await fillIfEmpty(store, residents)
-    await readyForToday(store)
-    const world = await startWorld(opened, origin, values.log ?? 'info')
-    const app = await buildApp(world)
+    const [opened, parts] = await Promise.all([openAll({ exclusive: true }), loadParts()])
+    const { environment, database } = opened
+    const stops = [opened.close]
     const stop = async (): Promise<void> => {
-      await app.close()
-      await world.jobs.stop()
-      await opened.close()
+      for (const end of stops.splice(0).reverse()) await end()
     }
     stopOnSignals(stop)
     try {
+      await makeReady(opened, residents)
+      const world = await startWorld(opened, parts, origin, values.log ?? 'info')
+      stops.push(world.jobs.stop)
+      const app = await parts.buildApp(world)
+      stops.push(() => app.close())
       const port = values.port ? numberOption(values.port, '--port', 65535) : environment.port
       const fixed = values.port !== undefined || environment.portGiven
       const address = origin ?? `http://localhost:${await listenOn(app, { host, port, fixed })}`
       database.announce(address)
-      await welcome(world, address)
+      await welcome(world, parts, address)
     } catch (error) {
       await stop()
       throw error

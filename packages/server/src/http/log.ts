@@ -11,7 +11,6 @@ export const logRequests = (app: FastifyInstance): void => {
     const route = request.routeOptions.config.route
     request.log.info(
       {
-        requestId: request.id,
         route: route?.id ?? 'file',
         method: request.method,
         status: reply.statusCode,

@@ -67,8 +67,7 @@ export const answerProblems = (app: FastifyInstance): void => {
   app.setErrorHandler<FastifyError>((error, request, reply) => {
     if (error instanceof Refusal) return sendProblem(request, reply, error.problem, error.particulars)
     const [problem, particulars] = ofFastify(error)
-    if (problem === problems.unexpected)
-      request.log.error({ requestId: request.id, error: loggable(error) }, 'unexpected')
+    if (problem === problems.unexpected) request.log.error({ error: loggable(error) }, 'unexpected')
     return sendProblem(request, reply, problem, particulars)
   })
 }

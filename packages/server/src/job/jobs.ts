@@ -1,5 +1,6 @@
 import type { Store } from '@wangdi/store/open.ts'
-import { Logger, makeWorkerUtils, type Runner, run, type Task, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, run, type Task, type TaskList } from 'graphile-worker'
+import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 
 /** Names of the tasks and what each is told. */
@@ -33,19 +34,33 @@ const freeAbandoned = async (store: Store, unlock: (workers: string[]) => Promis
   if (names.length > 0) await unlock(names)
 }
 
+/** A pool that is ours to end, so that nothing is connected any more when the database stops. */
+const openJobPool = (connectionString: string): pg.Pool => {
+  const pool = new pg.Pool({ connectionString, max: 6 })
+  pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
+  return pool
+}
+
+const taskListOf = (tasks: Tasks, signal: AbortSignal): TaskList =>
+  Object.fromEntries(
+    (Object.keys(tasks) as (keyof Payloads)[]).map((name): [string, Task] => [
+      name,
+      async (payload) => tasks[name](payload as never, signal),
+    ]),
+  )
+
 /** Starts the job runner inside this process, in a schema of its own. */
-export const startJobs = async (
-  store: Store,
-  ownerUrl: string,
-  log: PinoLogger,
-  tasksOf: (jobs: Jobs) => Tasks,
-): Promise<Jobs> => {
-  const utils = await makeWorkerUtils({ connectionString: ownerUrl, logger: quiet(log) })
+export const startJobs = async (store: Store, ownerUrl: string, log: PinoLogger, tasks: Tasks): Promise<Jobs> => {
+  const pgPool = openJobPool(ownerUrl)
+  const logger = quiet(log)
+  const utils = await makeWorkerUtils({ pgPool, logger })
   await utils.migrate()
   await freeAbandoned(store, (workers) => utils.forceUnlockWorkers(workers))
   const abort = new AbortController()
-  let runner: Runner | null = null
-  const jobs: Jobs = {
+  const taskList = taskListOf(tasks, abort.signal)
+  const runner = await run({ pgPool, concurrency: 2, noHandleSignals: true, pollInterval: 1000, logger, taskList })
+  return {
     add: async (task, payload) => {
       await utils.addJob(task as string, payload, {
         queueName: task === 'rebuild' ? 'rebuild' : 'import',
@@ -54,24 +69,10 @@ export const startJobs = async (
     },
     stop: async () => {
       abort.abort()
-      await runner?.stop()
+      await runner.stop()
+      await runner.promise.catch(() => undefined)
       await utils.release()
+      await pgPool.end()
     },
   }
-  const tasks = tasksOf(jobs)
-  const taskList: TaskList = Object.fromEntries(
-    (Object.keys(tasks) as (keyof Payloads)[]).map((name): [string, Task] => [
-      name,
-      async (payload) => tasks[name](payload as never, abort.signal),
-    ]),
-  )
-  runner = await run({
-    connectionString: ownerUrl,
-    concurrency: 2,
-    noHandleSignals: true,
-    pollInterval: 1000,
-    logger: quiet(log),
-    taskList,
-  })
-  return jobs
 }

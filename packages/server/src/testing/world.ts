@@ -52,7 +52,7 @@ export const testWorld = async ({ residents = 120 }: { readonly residents?: numb
   await setMeta(store, 'demonstration', 'true')
   const clock = (): Date => now
   const log = createLog('silent')
-  const jobs = await startJobs(store, database.ownerUrl, log, () => tasksOf({ store, clock, log, folder }))
+  const jobs = await startJobs(store, database.ownerUrl, log, tasksOf({ store, clock, log, folder }))
   const settings = { hashCost: cheap, origin: null, webFolder: join(folder, 'web'), folder }
   const world: World = { store, clock, log, settings, jobs }
   const app = await buildApp(world)
