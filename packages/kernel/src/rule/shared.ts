@@ -1,3 +1,5 @@
+import { indicatorRules } from '../indicator/rules.ts'
+import { indicatorValueRule } from '../indicator/value-rule.ts'
 import type { RuleFunction } from './rule.ts'
 import { bmiRule } from './shared/bmi.ts'
 import { addMonthsRule, ageRule } from './shared/date.ts'
@@ -13,4 +15,6 @@ export const sharedRules: Readonly<Record<string, RuleFunction>> = {
   'form.validate': validateRule,
   'code.label': codeLabelRule,
   'import.map': importMapRule,
+  ...indicatorRules,
+  'indicator.value': indicatorValueRule,
 }
