@@ -36,7 +36,6 @@ export const recordsRoom: Room<'records'> = {
     if (!('findings' in answer))
       throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)
     if (answer.outcome === 'rejected') throw new Refusal(problems.findings, { findings: answer.findings })
-    if (answer.outcome === 'conflict') throw new Refusal(problems.versionConflict, { more: { head: answer.head } })
     return answer
   },
 
