@@ -105,7 +105,7 @@ export const bases = (
     const year = query.year ?? null
     const rows = await tx.rows<Omit<BaseRow, 'area' | 'area_name'> & { area_id: number }>(
       sql`select b.base as base_id, b.kind as base_kind, b.area as area_id, b.ref_date, b.applies_from, b.applies_to,
-            b.age_from, b.value, b.source_org, b.source_doc, b.source_date, b.version, b.status,
+            b.age_from, b.age_to, b.value, b.source_org, b.source_doc, b.source_date, b.version, b.status,
             coalesce(c.name, '') as entered_by, b.entered_at
           from base b left join account c on c.tenant = b.tenant and c.account = b.entered_by
           where b.tenant = ${context.store.tenant} and (${area}::int is null or b.area = ${area}::int)
@@ -133,6 +133,7 @@ const sumWarnings = (ground: Ground, items: readonly BaseRow[]): string[] => {
         below.has(other.area) &&
         other.base_kind === base.base_kind &&
         other.age_from === base.age_from &&
+        other.age_to === base.age_to &&
         other.applies_from === base.applies_from,
     )
     const sum = parts.reduce((total, { value }) => total + value, 0)

@@ -48,7 +48,7 @@ export const objectWords: Readonly<Record<string, string>> = {
 }
 
 export const outcomeWords: Readonly<Record<string, string>> = {
-  ok: '可以',
+  ok: '通过',
   created: '新建',
   corrected: '更正',
   saved: '已存',

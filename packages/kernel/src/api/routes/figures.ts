@@ -98,6 +98,7 @@ export interface BaseRow {
   readonly applies_from: string
   readonly applies_to: string
   readonly age_from: number | null
+  readonly age_to: number | null
   readonly value: number
   readonly source_org: string
   readonly source_doc: string

@@ -5,6 +5,11 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { countWords, momentWords } from '../../parts/format.ts'
 import { basesText as text } from '../../text/bases.ts'
 
+const bandOf = ({ age_from, age_to }: BaseRow): string => {
+  if (age_to !== null) return text.band(age_from ?? 0, age_to)
+  return age_from === null ? text.allAges : text.fromAge(age_from)
+}
+
 interface Props {
   readonly rows: readonly BaseRow[]
   readonly onCorrect: ((row: BaseRow) => void) | null
@@ -19,7 +24,7 @@ export const BaseTable = ({ rows, onCorrect }: Props) => {
     {
       key: 'band',
       head: text.columns.band,
-      cell: ({ age_from }) => (age_from === null ? text.allAges : text.fromAge(age_from)),
+      cell: bandOf,
     },
     { key: 'value', head: text.columns.value, cell: ({ value }) => countWords(value), number: true },
     { key: 'ref', head: text.columns.ref, cell: ({ ref_date }) => ref_date },

@@ -6,6 +6,7 @@ import { useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
+import { countWords } from '../../parts/format.ts'
 import { Await, Empty } from '../../parts/States.tsx'
 import { basesText as text } from '../../text/bases.ts'
 import { useAreas } from '../figures/areas.ts'
@@ -19,8 +20,18 @@ interface Editing {
   readonly correction: boolean
 }
 
-const Scope = ({ year, thisYear }: { readonly year: number; readonly thisYear: number }) => {
-  const [url, change] = useUrl()
+/** In the address `area=all`; left out, the reader's own area. */
+const ALL = 'all'
+const MOST = 200
+
+interface ScopeProps {
+  readonly year: number
+  readonly thisYear: number
+  readonly area: string
+}
+
+const Scope = ({ year, thisYear, area }: ScopeProps) => {
+  const [, change] = useUrl()
   const areas = useAreas()
   return (
     <>
@@ -36,12 +47,12 @@ const Scope = ({ year, thisYear }: { readonly year: number; readonly thisYear: n
         aria-label={text.area}
         showSearch={{ optionFilterProp: 'label' }}
         popupMatchSelectWidth={false}
-        value={url['area'] ?? ''}
+        value={area}
         options={[
-          { value: '', label: text.allAreas },
+          { value: ALL, label: text.allAreas },
           ...areas.map(({ code, name }) => ({ value: code, label: name })),
         ]}
-        onChange={(area) => change({ area })}
+        onChange={(value) => change({ area: value })}
       />
     </>
   )
@@ -60,22 +71,53 @@ const Warnings = ({ warnings }: { readonly warnings: readonly string[] }) =>
     </section>
   )
 
+interface RowsProps {
+  readonly items: readonly BaseRow[]
+  readonly area: string
+  readonly year: number
+  readonly onCorrect: ((row: BaseRow) => void) | null
+}
+
+const Rows = ({ items, area, year, onCorrect }: RowsProps) => {
+  const [, change] = useUrl()
+  const areas = useAreas()
+  const own = area === ALL ? items : items.filter((row) => row.area === area)
+  const name = areas.find(({ code }) => code === area)?.name ?? ''
+  return (
+    <section className={css.sheet} aria-label={text.title}>
+      {own.length === 0 ? (
+        <Empty text={area === ALL ? text.emptyYear(year) : text.emptyArea(name, year)}>
+          {area !== ALL && items.length > 0 && <Button onClick={() => change({ area: ALL })}>{text.showAll}</Button>}
+        </Empty>
+      ) : (
+        <BaseTable rows={own.slice(0, MOST)} onCorrect={onCorrect} />
+      )}
+      {own.length > MOST && (
+        <p className={`hint ${css.more}`}>{text.tooMany(countWords(MOST), countWords(own.length))}</p>
+      )}
+    </section>
+  )
+}
+
 /** The population figures that rates stand on: how many, as of when, from whom, entered by whom. */
 const BasesPage = () => {
   const me = useMe()
   const [url] = useUrl()
   const thisYear = Number(me.today.slice(0, 4))
   const year = Number(url['year']) || thisYear
-  const bases = useCall(api.figures.bases, { query: { year, ...(url['area'] && { area: url['area'] }) } })
+  const area = url['area'] ?? me.area.code
+  // Without the area, so that what does not add up is found for all of them.
+  const bases = useCall(api.figures.bases, { query: { year } })
   const [editing, setEditing] = useState<Editing | null>(null)
   const [saved, setSaved] = useState('')
-  const enter = () => setEditing({ start: freshDraft(year, url['area'] ?? me.area.code, me.today), correction: false })
+  const enter = () =>
+    setEditing({ start: freshDraft(year, area === ALL ? me.area.code : area, me.today), correction: false })
   const correct = (row: BaseRow) => setEditing({ start: draftOf(row, me.today), correction: true })
   const mayEnter = bases.data?.may_enter ?? false
   return (
     <Page
       title={text.title}
-      scope={<Scope year={year} thisYear={thisYear} />}
+      scope={<Scope year={year} thisYear={thisYear} area={area} />}
       actions={
         mayEnter &&
         !editing && (
@@ -103,13 +145,7 @@ const BasesPage = () => {
           {({ items, warnings }) => (
             <>
               <Warnings warnings={warnings} />
-              <section className={css.sheet} aria-label={text.title}>
-                {items.length === 0 ? (
-                  <Empty text={text.emptyYear(year)} />
-                ) : (
-                  <BaseTable rows={items} onCorrect={mayEnter ? correct : null} />
-                )}
-              </section>
+              <Rows items={items} area={area} year={year} onCorrect={mayEnter ? correct : null} />
             </>
           )}
         </Await>

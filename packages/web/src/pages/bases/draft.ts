@@ -40,7 +40,7 @@ export const draftOf = (row: BaseRow, today: string): Draft => ({
   area: row.area,
   value: String(row.value),
   age_from: row.age_from === null ? '' : String(row.age_from),
-  age_to: '',
+  age_to: row.age_to === null ? '' : String(row.age_to),
   ref_date: row.ref_date,
   applies_from: row.applies_from,
   applies_to: row.applies_to,

@@ -89,7 +89,7 @@ const FigurePage = () => {
       }
     >
       <div className={css.page}>
-        <Await of={answer} what={text.title} rows={12}>
+        <Await of={answer} rows={12}>
           {(page) => <Drill page={page} search={search} stale={answer.isPlaceholderData} />}
         </Await>
       </div>

@@ -77,16 +77,17 @@ const Data = ({ page }: { readonly page: FigurePage }) => (
 export const Funnel = ({ page }: { readonly page: FigurePage }) => {
   const [data, setData] = useState(false)
   if (page.funnel.length === 0) return null
+  const estimated = page.funnel.some((stage) => stage.estimated)
   return (
     <section className={`card ${css.card}`} aria-labelledby="funnel-title">
       <header className={css.head}>
-        <h2 id="funnel-title">{text.funnelTitle(page.area_name)}</h2>
+        <h2 id="funnel-title">{text.funnelTitle(page.area_name, estimated)}</h2>
         <Button type="link" size="small" aria-pressed={data} onClick={() => setData(!data)}>
           {data ? text.picture : text.data}
         </Button>
       </header>
       {data ? <Data page={page} /> : <Bars page={page} />}
-      {!data && page.funnel.some((stage) => stage.estimated) && <p className="hint">{text.hatched}</p>}
+      {!data && estimated && <p className="hint">{text.hatched}</p>}
     </section>
   )
 }

@@ -13,9 +13,12 @@ export const FractionText = ({ row }: { readonly row: Pick<FigureRow, 'value' | 
         <b>{count(value.numerator)}</b>
         {value.denominator !== null && ` / ${count(value.denominator)}`} {unit === '%' ? text.drill.person : unit}
       </span>
-      <span className={css.base}>{variant_name}</span>
+      <span className={css.base}>
+        {variant_name}
+        {value.note && value.rate !== null && ` · ${value.note}`}
+      </span>
       {small && <span className={css.flag}>{text.smallBase}</span>}
-      {value.note && <span className={css.flag}>{value.note}</span>}
+      {value.note && value.rate === null && <span className={css.flag}>{value.note}</span>}
     </span>
   )
 }
