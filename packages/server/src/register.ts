@@ -8,10 +8,11 @@ import { Refusal } from './http/refusal.ts'
 import { isBounded } from './http/validation.ts'
 import type { World } from './world.ts'
 
-/** Passes whoever the route's policy names; 401 without a session, 403 without the right. */
+/** Passes whoever the route's policy names; 401 without a session, 403 without the right or on a first password. */
 const admit = (route: Route, who: SignedIn | null): void => {
   if (route.policy === 'public') return
   if (!who) throw new Refusal(problems.authRequired)
+  if (who.mustChangePassword && !route.id.startsWith('session.')) throw new Refusal(problems.passwordFirst)
   if (route.policy === 'signed-in') return
   if (decide(who.actor, route.policy.action, route.policy.class).outcome === 'deny')
     throw new Refusal(problems.forbidden)

@@ -13,6 +13,7 @@ export const problems = {
   tooManyAttempts: problem('TOO_MANY_ATTEMPTS', 429, '尝试次数过多，请15分钟后再试'),
   forbidden: problem('FORBIDDEN', 403, '您的岗位看不到这项内容。需要时请联系科长'),
   originRefused: problem('ORIGIN_REFUSED', 403, '请求不是从本系统页面发出的，请刷新页面再试'),
+  passwordFirst: problem('PASSWORD_FIRST', 403, '首次密码只能用来登录，请先到“我的”里修改密码'),
   notFound: problem('NOT_FOUND', 404, '没有找到，可能已移走或不在您的管辖范围'),
   badRequest: problem('BAD_REQUEST', 400, '填写的内容格式不对，请核对后再试'),
   queryTooBroad: problem('QUERY_TOO_BROAD', 400, '范围太大，请选一个村、机构或输入姓名'),
