@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { DataClass } from '@wangdi/kernel/access/class.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
@@ -34,22 +34,23 @@ export interface NewVersion {
   readonly encounter_id: string | null
 }
 
-const ordered = (value: unknown): unknown => {
-  if (Array.isArray(value)) return value.map(ordered)
-  if (value === null || typeof value !== 'object') return value
-  return Object.fromEntries(
-    Object.entries(value)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1))
-      .map(([key, inner]) => [key, ordered(inner)]),
-  )
+/** JSON with keys in order, absent keys left out: equal facts give equal text. */
+const canonical = (value: unknown): string => {
+  if (value === null || typeof value !== 'object') return JSON.stringify(value) ?? 'null'
+  if (Array.isArray(value)) return `[${value.map(canonical).join(',')}]`
+  const facts = value as Readonly<Record<string, unknown>>
+  let text = ''
+  for (const key of Object.keys(facts).sort()) {
+    const inner = facts[key]
+    if (inner !== undefined) text += `${text === '' ? '' : ','}${JSON.stringify(key)}:${canonical(inner)}`
+  }
+  return `{${text}}`
 }
 
 /** SHA-256 of the canonical JSON of what the writer wrote; keys that the server adds are outside it. */
 export const hashOf = (version: NewVersion): Buffer => {
   const { org: _org, source: _source, ...written } = version
-  return createHash('sha256')
-    .update(JSON.stringify(ordered(written)))
-    .digest()
+  return hash('sha256', canonical(written), 'buffer')
 }
 
 /** The data class of each field; a field without one takes its form's. */

@@ -29,7 +29,8 @@ export const mayStore = (
 ): boolean => {
   const severity = worst(findings)
   if (severity === 'reject') return false
-  if (status === 'draft' || status === 'voided') return true
+  if (status === 'draft') return true
+  if (status === 'voided') return severity !== 'block'
   return severity !== 'block' && unconfirmed(findings, confirmed).length === 0
 }
 

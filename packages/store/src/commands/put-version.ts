@@ -44,7 +44,8 @@ const replaceFindings = async (
 
 /**
  * Stores a version that has been judged: its parts and head under the writer's own rights, parts the writer may not
- * read and findings under the deriver's. Answers false when another save moved the head first.
+ * read and findings under the deriver's. `hash` is that of what was written, where the system filled in more. Answers
+ * false when another save moved the head first.
  */
 export const putVersion = async (
   tx: WriteTx,
@@ -53,6 +54,7 @@ export const putVersion = async (
   form: Form,
   version: NewVersion,
   findings: readonly Finding[],
+  hash: Buffer = hashOf(version),
 ): Promise<boolean> => {
   const { scope } = context
   const place = lifeOf(loaded.subject).placeAt(version.service_date)
@@ -65,7 +67,7 @@ export const putVersion = async (
     recorded_at,
     open_block: version.status !== 'voided' && worst(findings) === 'block',
   }
-  const at = { village: loaded.village, recorded_at, hash: hashOf(version) }
+  const at = { village: loaded.village, recorded_at, hash }
   const [own, unseen] = [partsOf(form, version.fields), await unseenParts(tx, context, version, form)]
   const moved = await tx.asApp(async () => {
     const touched =

@@ -1,11 +1,13 @@
 import type { SaveAnswer } from '@wangdi/kernel/api/routes/records.ts'
 import { type Day, parseDay } from '@wangdi/kernel/day/day.ts'
 import { isFilled, normalise } from '@wangdi/kernel/form/answers.ts'
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { type Finding, finding } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
+import { complete } from '@wangdi/kernel/form/visible.ts'
 import { isEffective, type Source, type VersionStatus } from '@wangdi/kernel/record/record.ts'
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
@@ -120,15 +122,37 @@ const versionOf = (context: Context, { ground }: Before, form: Form, input: Save
   }
 }
 
-const judge = (context: Context, was: Before, form: Form, version: NewVersion, input: SaveRecord): Finding[] => {
-  const day = dayOf(form, version.fields, input, todayOf(context))
-  const moved = was.head !== null && isEffective(was.head.status) && was.head.service_date !== day
-  const reasons = reasonFindings(version.status, version.reason, moved)
-  if (version.status === 'voided') return reasons
+interface Judged {
+  readonly findings: readonly Finding[]
+  /** The answers with what the system fills in; what is typed where it may differ stays. */
+  readonly fields: Values
+}
+
+const judge = (context: Context, was: Before, form: Form, version: NewVersion, input: SaveRecord): Judged => {
+  const { fields, status } = version
   const today = todayOf(context)
-  const around = formContextOf(subjectToday(was.loaded), form, day ?? today, today, was.ground, version.record_id)
-  const values = withEnvelope(form, version.fields, day, version.provider)
-  return [...classFindings(form, version.fields, context.scope), ...validate(form, values, around), ...reasons]
+  const day = dayOf(form, fields, input, today)
+  const moved = was.head !== null && isEffective(was.head.status) && was.head.service_date !== day
+  const reasons = reasonFindings(status, version.reason, moved)
+  if (status === 'voided') return { findings: reasons, fields }
+  const around = formContextOf(
+    subjectToday(was.loaded),
+    form,
+    day ?? today,
+    today,
+    was.ground,
+    version.record_id,
+    was.around,
+  )
+  const values = withEnvelope(form, fields, day, version.provider)
+  const findings = [...classFindings(form, fields, context.scope), ...validate(form, values, around), ...reasons]
+  return { findings, fields: status === 'draft' ? fields : { ...fields, ...filledIn(form, values, around) } }
+}
+
+/** The computed answers alone. */
+const filledIn = (form: Form, values: Values, around: FormContext): Values => {
+  const all = complete(form, values, around)
+  return Object.fromEntries(Object.entries(all).filter(([key]) => form.fields[key]?.computed && isFilled(all[key])))
 }
 
 const answer = (
@@ -164,11 +188,12 @@ const store = async (
   was: Before,
   form: Form,
   version: NewVersion,
-  findings: readonly Finding[],
+  { findings, fields }: Judged,
   facts: PersonFacts | null,
 ): Promise<SaveResult> => {
   const { tenant } = context.scope
-  const done = await putVersion(tx, context, was.loaded, form, version, findings)
+  const filled = { ...version, fields }
+  const done = await putVersion(tx, context, was.loaded, form, filled, findings, hashOf(version))
   if (!done) return { outcome: 'id_reuse' }
   if (facts) await correctPerson(tx, context, version.subject_id, facts)
   await derivePersons(tx, tenant, was.ground, [version.subject_id], todayOf(context))
@@ -204,12 +229,13 @@ export const saveRecordIn = async (
   const early = settled(was, version)
   if (early) return early
   const correction = await correctionOf(tx, context, form, version)
-  const findings = [...judge(context, was, form, version, input), ...correction.findings]
+  const { fields, findings: found } = judge(context, was, form, version, input)
+  const findings = [...found, ...correction.findings]
   const undated = input.status !== 'draft' && dayOf(form, version.fields, input, todayOf(context)) === null
   if (undated || !mayStore(version.status, findings, version.findings_confirmed))
     return { outcome: 'rejected', findings }
   if (dryRun) return answer('draft', version, context.now.toISOString(), findings, was.head?.head ?? null)
-  return store(tx, context, was, form, version, findings, correction.facts)
+  return store(tx, context, was, form, version, { findings, fields }, correction.facts)
 }
 
 /** Saves a version of a record in a transaction of its own. With `dryRun` it only answers what would be found. */

@@ -41,15 +41,24 @@ export const standingOf = ({ subject }: Loaded, today: Day): Standing => {
   }
 }
 
-const saveStanding = async (tx: Tx, tenant: number, loaded: Loaded, standing: Standing): Promise<void> => {
+interface Stood {
+  readonly loaded: Loaded
+  readonly standing: Standing
+}
+
+/** Person rows as they stand now, in one statement; those who moved are keyed anew. */
+const saveStandings = async (tx: Tx, tenant: number, list: readonly Stood[]): Promise<void> => {
+  const rows = list.map(({ loaded, standing }) => ({ person: loaded.person, ...standing }))
   await tx.run(
-    sql`update person set village = ${standing.village}, unit = ${standing.unit}, state = ${standing.state},
-          state_since = ${standing.state_since}, residence = ${standing.residence},
-          last_service = ${standing.last_service}, moves_on = ${standing.moves_on}, rules = ${rulesVersion},
-          revision = revision + 1
-        where tenant = ${tenant} and person = ${loaded.person}`,
+    sql`update person p set village = x.village, unit = x.unit, state = x.state, state_since = x.state_since,
+          residence = x.residence, last_service = x.last_service, moves_on = x.moves_on, rules = ${rulesVersion},
+          revision = p.revision + 1
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(person uuid, village int, unit int, state text,
+          state_since date, residence text, last_service date, moves_on date)
+        where p.tenant = ${tenant} and p.person = x.person`,
   )
-  if (standing.village !== loaded.village) await rekey(tx, tenant, loaded.person, standing.village)
+  for (const { loaded, standing } of list)
+    if (standing.village !== loaded.village) await rekey(tx, tenant, loaded.person, standing.village)
 }
 
 /** Access follows the person: everything that is shown by today's village gets the new one, in this transaction. */
@@ -108,12 +117,8 @@ export const derivePersons = async (
   const all = await withSurvivors(tx, tenant, persons)
   if (all.length > persons.length) await lockPersons(tx, tenant, all)
   const [loaded, before] = await Promise.all([loadSubjects(tx, tenant, ground, all), existingRows(tx, tenant, all)])
-  const packed: Packed[] = []
-  for (const one of loaded.values()) {
-    const standing = standingOf(one, today)
-    packed.push(packLoaded(one, standing.village, ground))
-    await saveStanding(tx, tenant, one, standing)
-  }
-  await saveRows(tx, tenant, before, append(packed))
+  const stood = [...loaded.values()].map((one) => ({ loaded: one, standing: standingOf(one, today) }))
+  const packed = stood.map(({ loaded: one, standing }) => packLoaded(one, standing.village, ground))
+  await Promise.all([saveStandings(tx, tenant, stood), saveRows(tx, tenant, before, append(packed))])
   return loaded
 }
