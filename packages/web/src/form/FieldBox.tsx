@@ -49,7 +49,8 @@ const controlOf = (props: ControlProps, suggested: string | null): ReactNode => 
 /** Badge of a carried-over value: source, date and age; only the date where room is short. */
 export const PrefillBadge = ({ origin, short }: { readonly origin: Origin; readonly short?: boolean }) => {
   const { today } = useForm().start.context
-  const date = dayWords(origin.date, today)
+  const thisYear = today?.startsWith(origin.date.slice(0, 4)) ?? false
+  const date = thisYear ? dayWords(origin.date) : origin.date
   return (
     <span className={style.badge}>
       <HistoryOutlined aria-hidden="true" />
@@ -115,7 +116,9 @@ export const FieldBox = (props: {
       .filter(Boolean)
       .join(' ')
   const Label =
-    field.kind === 'text' || isMeasured(field) || field.kind === 'date' || field.kind === 'ym' ? 'label' : 'span'
+    field.kind === 'text' || field.kind === 'ref' || isMeasured(field) || field.kind === 'date' || field.kind === 'ym'
+      ? 'label'
+      : 'span'
   return (
     <div className={`${style.field} ${proposed ? style.prefilled : ''}`} data-field={name}>
       <div className={style.head}>
@@ -129,7 +132,9 @@ export const FieldBox = (props: {
             {differs ? formText.differs(wordsOf(field, computed)) : formText.computed}
           </span>
         )}
-        {proposed && badge && origins[name] && field.kind !== 'rows' && <PrefillBadge origin={origins[name]} />}
+        {proposed && badge && origins[name] && field.kind !== 'rows' && (
+          <PrefillBadge origin={origins[name]} short={second !== undefined} />
+        )}
         {before && (
           <span id={`${id}-last`} className={style.last}>
             {before}

@@ -1,3 +1,4 @@
+import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Field } from '@wangdi/kernel/form/field.ts'
 import style from './Field.module.css'
 import { FieldBox } from './FieldBox.tsx'
@@ -17,7 +18,8 @@ export const itemsOf = (
     const { shown, computed } = level.stateOf(key)
     const field = level.fields[key]
     if (field.notDoneOf || (!shown && !computed)) return []
-    if (!shown && computed && level.full[key] === undefined) return []
+    const empty = !isFilled(level.full[key])
+    if (computed && empty && (!shown || field.kind === 'text')) return []
     const pair = pairs.find(([first]) => first === key)
     if (pair && level.stateOf(pair[1]).shown) return [[pair[0], pair[1]]]
     const before = pairs.find(([, second]) => second === key)

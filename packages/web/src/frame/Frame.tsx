@@ -16,7 +16,7 @@ const SignInPage = lazy(() => import('../pages/sign-in/SignInPage.tsx'))
 
 /** The signed-in frame: navigation, the page, the sheet that asks to sign in again. Who is not signed in signs in. */
 export const Frame = () => {
-  const me = useCall(session.me, {}, { staleTime: Number.POSITIVE_INFINITY, retry: 1 })
+  const me = useCall(session.me, {}, { staleTime: Number.POSITIVE_INFINITY })
   const locked = useLocked()
   if (me.error?.status === 401 && !me.data)
     return (

@@ -86,7 +86,6 @@ export const residentText = {
   },
   drugs: {
     title: '在服药物',
-    none: '没有登记在服药物',
     source: (source: string, date: string, ago: string) => `来源：${date}${source} · ${ago}`,
   },
   programmes: {

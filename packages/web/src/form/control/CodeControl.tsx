@@ -50,6 +50,7 @@ export const OneControl = (
       describedBy={describedBy}
       invalid={invalid}
       suggested={suggested}
+      clearable={!level.stateOf(name).required}
       onToggle={(code) => choose(code === value ? null : code)}
     />
   )
@@ -101,6 +102,7 @@ export const BoolControl = ({ level, name, field, describedBy, invalid }: Contro
       labelledBy={`${idOf(path)}-label`}
       describedBy={describedBy}
       invalid={invalid}
+      clearable={!level.stateOf(name).required}
       onToggle={(code) => {
         level.change(name, chosen.includes(code) ? null : code === '1')
         form.touch(path)

@@ -42,6 +42,7 @@ export const NumberControl = (
           level.change(name, text === '' ? null : text)
           onTyped?.(event.target.value)
         }}
+        onFocus={(event) => event.target.select()}
         onBlur={() => form.touch(path)}
       />
       {unit && (

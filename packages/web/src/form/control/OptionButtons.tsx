@@ -20,6 +20,8 @@ export const OptionButtons = (props: {
   readonly describedBy?: string
   readonly invalid?: boolean
   readonly suggested?: string | null
+  /** A chosen single option may be taken back by choosing it again. */
+  readonly clearable?: boolean
   readonly onToggle: (code: string) => void
   readonly onLeave?: () => void
 }) => {
@@ -57,7 +59,7 @@ export const OptionButtons = (props: {
               className={style.native}
               checked={on}
               onChange={() => onToggle(code)}
-              onClick={() => kind === 'one' && on && onToggle(code)}
+              onClick={() => kind === 'one' && on && props.clearable && onToggle(code)}
               onKeyDown={onKey}
               onBlur={onLeave}
             />

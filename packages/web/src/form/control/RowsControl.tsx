@@ -17,10 +17,11 @@ const rowsAt = (level: Level, name: string): readonly Values[] => {
   return Array.isArray(value) ? value.filter(isMap) : []
 }
 
-/** Rows carried over from an earlier form: read out, then one tap, or a change. */
+/** Rows carried over from an earlier form: read out, then one tap, or a change. Once confirmed they stay in one line. */
 const Carried = (props: ControlProps<RowsField> & { readonly onEdit: () => void }) => {
   const { level, name, field, onEdit } = props
   const form = useForm()
+  const open = form.proposed.has(level.prefix + name)
   return (
     <div className={style.stack}>
       <ul className={style.carried}>
@@ -28,13 +29,15 @@ const Carried = (props: ControlProps<RowsField> & { readonly onEdit: () => void 
           <li key={mapWords(field.fields, row)}>{mapWords(field.fields, row)}</li>
         ))}
         <li>
-          <StatusChip state="due">{formText.ask}</StatusChip>
+          <StatusChip state={open ? 'due' : 'met'}>{open ? formText.ask : formText.asked}</StatusChip>
         </li>
       </ul>
       <div className={style.pair}>
-        <Button id={idOf(level.prefix + name)} icon={<CheckOutlined />} onClick={() => form.confirm([name])}>
-          {formText.still}
-        </Button>
+        {open && (
+          <Button id={idOf(level.prefix + name)} icon={<CheckOutlined />} onClick={() => form.confirm([name])}>
+            {formText.still}
+          </Button>
+        )}
         <Button type="link" onClick={onEdit}>
           {formText.edit}
         </Button>
@@ -56,7 +59,9 @@ export const RowsControl = (props: ControlProps<RowsField>) => {
     setEditing(true)
     form.confirm([name])
   }
-  if (form.proposed.has(path) && !editing) return <Carried {...props} onEdit={edit} />
+  const { proposals = {} } = form.start
+  if (path in proposals && level.values[name] === proposals[path] && !editing)
+    return <Carried {...props} onEdit={edit} />
   return (
     <div className={style.stack}>
       {rows.map((row, at) => (

@@ -10,24 +10,17 @@ const words = residentText.drugs
 export const DrugsCard = ({ page }: { readonly page: ResidentPage }) => {
   const { today } = useMe()
   const { drugs } = page
+  if (!drugs || drugs.items.length === 0) return null
   return (
     <section className="card" aria-labelledby="drugs">
       <h2 id="drugs">{words.title}</h2>
-      {drugs && drugs.items.length > 0 ? (
-        <>
-          <ul className={style.drugs}>
-            {drugs.items.map((item) => (
-              <li key={item}>{item}</li>
-            ))}
-          </ul>
-          {drugs.date && (
-            <p className="hint">
-              {words.source(drugs.source, dayWords(drugs.date, today), agoWords(drugs.date, today))}
-            </p>
-          )}
-        </>
-      ) : (
-        <p className="hint">{words.none}</p>
+      <ul className={style.drugs}>
+        {drugs.items.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      {drugs.date && (
+        <p className="hint">{words.source(drugs.source, dayWords(drugs.date, today), agoWords(drugs.date, today))}</p>
       )}
     </section>
   )

@@ -49,8 +49,9 @@ const Verdict = ({ asked }: { readonly asked: Asked }) => {
   )
 }
 
-/** One tree: the question, then the clauses with their facts, then the verdict. */
-export const Why = ({ asked, page }: { readonly asked: Asked; readonly page: ResidentPage }) => {
+/** One tree: the question, then the clauses with their facts, then the verdict. What is met may stand folded. */
+export const Why = (props: { readonly asked: Asked; readonly page: ResidentPage; readonly folded?: boolean }) => {
+  const { asked, page, folded = false } = props
   const { today } = useMe()
   const { tree, name, reading, on } = asked
   const repair = (form: string) =>
@@ -59,12 +60,30 @@ export const Why = ({ asked, page }: { readonly asked: Asked; readonly page: Res
         {residentText.now.startForm(formOf(form)?.short ?? '')}
       </Link>
     )
-  return (
-    <div className={style.why}>
-      <h2>{tree.state === 'met' ? zh.clause.why(name) : zh.clause.whyNot(name)}</h2>
+  const met = tree.state === 'met'
+  const body = (
+    <>
       <p className="hint">{residentText.why.asOf(reading || name, dayWords(on, today))}</p>
       <ClauseTree tree={tree} repair={repair} />
       <Verdict asked={asked} />
+    </>
+  )
+  if (met && folded)
+    return (
+      <div className={style.why}>
+        <details>
+          <summary>
+            <h2>{zh.clause.why(name)}</h2>
+            <StatusChip state="met">{zh.clause.marks.met}</StatusChip>
+          </summary>
+          <div>{body}</div>
+        </details>
+      </div>
+    )
+  return (
+    <div className={style.why}>
+      <h2>{met ? zh.clause.why(name) : zh.clause.whyNot(name)}</h2>
+      {body}
     </div>
   )
 }
@@ -87,13 +106,16 @@ const AskedFor = (props: {
 /** Why this person counts or not, by the headline indicators of their programmes. */
 export const WhyCard = ({ page }: { readonly page: ResidentPage }) => {
   const [{ why, on }] = useUrl()
-  const asked = page.programmes.flatMap(({ clauses }) => clauses).filter(({ indicator }) => indicator !== why)
+  const asked = page.programmes
+    .flatMap(({ clauses }) => clauses)
+    .filter(({ indicator }) => indicator !== why)
+    .toSorted((a, b) => Number(a.tree.state === 'met') - Number(b.tree.state === 'met'))
   if (!why && asked.length === 0) return null
   return (
     <section className="card">
       {why && <AskedFor page={page} indicator={why} on={on} />}
       {asked.map((each) => (
-        <Why key={each.indicator} asked={each} page={page} />
+        <Why key={each.indicator} asked={each} page={page} folded />
       ))}
     </section>
   )
