@@ -41,7 +41,12 @@ const sheet = defineForm({
         weight: dec('体重', 1, { unit: 'kg', notDone: true }),
         diagnosed: ym('确诊时间'),
         first: group('首次', { sbp: int('收缩压'), dbp: int('舒张压') }),
-        drugs: rows('用药情况', 6, { name: text('药物名称', 50), times_per_day: int('每日次数') }),
+        drugs: rows('用药情况', 6, {
+          name: text('药物名称', 50),
+          times_per_day: dec('每日次数', 1),
+          amount: dec('每次剂量', 3),
+          unit: text('单位', 20),
+        }),
       },
     },
   ],
@@ -190,6 +195,16 @@ describe('rows', () => {
       drugs: [{ name: '氨氯地平' }],
       weight_not_done: 'refused',
     })
+  })
+
+  test.each([
+    ['每日2次，每次20mg', { times_per_day: '2', amount: '20', unit: 'mg' }],
+    ['口服 一日三次 一次1片', { times_per_day: '3', amount: '1', unit: '片' }],
+    ['每天1次 每次半片', { times_per_day: '1', amount: '0.5', unit: '片' }],
+  ])('用法用量 %s', (cell, expected) => {
+    const { forms, problems } = rowReader(target, mapped('drugs[0].usage'))([cell])
+    expect(problems).toEqual([])
+    expect(forms.test_sheet.drugs).toEqual([expected])
   })
 
   test('a wrong cell is named with its column and what stands in it', () => {

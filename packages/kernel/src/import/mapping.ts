@@ -9,8 +9,11 @@ export interface Mapping {
   readonly codes: readonly { readonly key: string; readonly value: string; readonly code: string | null }[]
 }
 
+const partsIn = (target: ImportTarget, { columns }: Mapping): readonly string[] =>
+  columns.flatMap(({ key }) => (key === null ? [] : (keyIn(target, key)?.parts ?? [])))
+
 const twice = (target: ImportTarget, mapping: Mapping): Finding[] => {
-  const used = mapping.columns.flatMap(({ key }) => (key === null ? [] : key.split('/')))
+  const used = partsIn(target, mapping)
   return [...new Set(used.filter((key, at) => used.indexOf(key) !== at))].map((key) =>
     finding('CROSS_FIELD', key, `有两列都对到“${keyIn(target, key)?.label ?? key}”，请只留一列`),
   )
@@ -29,7 +32,7 @@ const identified = (mapped: ReadonlySet<string>): boolean =>
 
 /** What stops a run: two columns for one key, a key that does not exist, a key without which no row can be read. */
 export const mappingFindings = (target: ImportTarget, mapping: Mapping): readonly Finding[] => {
-  const mapped = new Set(mapping.columns.flatMap(({ key }) => (key === null ? [] : key.split('/'))))
+  const mapped = new Set(partsIn(target, mapping))
   const [form] = target.forms
   const needsDay = target.forms.length === 1 && form.dateKey !== null && !mapped.has(form.dateKey)
   return [

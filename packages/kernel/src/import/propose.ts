@@ -3,7 +3,7 @@ import { halfWidth } from '../text/normal.ts'
 import { type Cell, cellText } from './cell.ts'
 import { plainHeader } from './header.ts'
 import type { ImportTarget, TargetKey } from './target.ts'
-import { cellValue, pairCell } from './value.ts'
+import { cellValues } from './value.ts'
 
 /** Scores of the starting list: exact, same after normalising, contained; and what the content adds. */
 const EXACT = 1
@@ -35,15 +35,9 @@ const headerScore = (header: string, key: TargetKey): number => {
 const telling = (key: TargetKey): boolean =>
   key.key === 'id_number' || key.key === 'own_phone' || key.fields.some(({ kind }) => kind !== 'text' && kind !== 'ref')
 
-const keyName = (key: string): string => key.replace(/^.*\./, '')
-
 const reads = (key: TargetKey, cell: Cell): boolean => {
   const [field] = key.fields
-  const results =
-    key.fields.length === 2
-      ? pairCell(key.fields, key.key.split('/'), cell)
-      : [cellValue(field, keyName(key.key), cell)]
-  return results.every((result) => {
+  return cellValues(key, cell).every((result) => {
     if ('problem' in result) return false
     const { value } = result
     return !(field.kind === 'text' && field.pattern) || typeof value !== 'string' || field.pattern.test(value)
@@ -133,7 +127,7 @@ export const proposeTarget = (targets: readonly ImportTarget[], columns: readonl
   const worth = (target: ImportTarget): number => {
     const found = proposeColumns(target, columns).filter(({ key }) => key !== null)
     const own = new Set(target.keys.filter(({ person }) => !person).map(({ key }) => key))
-    const dated = target.keys.find(({ required, fields }) => required && fields[0].kind === 'date')
+    const dated = target.keys.find(({ required, person, fields }) => required && !person && fields[0].kind === 'date')
     const hasDay = !dated || found.some(({ key }) => key === dated.key)
     return found.filter(({ key }) => own.has(key ?? '')).length + found.length / 100 - (hasDay ? 0 : 100)
   }

@@ -7,7 +7,7 @@ import type { CodeDecisions } from './code.ts'
 import { decisionsByKey, type Mapping } from './mapping.ts'
 import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
 import { inFormUnit, UNIT } from './units.ts'
-import { cellValue, pairCell } from './value.ts'
+import { cellValues } from './value.ts'
 
 /** A problem of one cell, with the place and what stands there. */
 export interface RowProblem extends CellProblem {
@@ -39,7 +39,6 @@ interface Reading {
 export type RowReader = (cells: readonly Cell[]) => Draft
 
 const none: CodeDecisions = new Map()
-const lastPart = (key: string): string => key.replace(/^.*\./, '').replace('[]', '')
 
 /** Sets the value at `sbp`, `bp_at_enrol.sbp`, `drugs[0].name` or `past_disease[]`. */
 const put = (into: Record<string, Value>, path: string, value: Value): void => {
@@ -66,16 +65,13 @@ interface Collected {
 }
 
 const readOne = ({ key, column, decisions }: Reading, cell: Cell, { answers, problems }: Collected): void => {
-  const keys = key.fields.length === 2 ? key.key.split('/') : [key.key]
-  const results =
-    key.fields.length === 2
-      ? pairCell(key.fields, keys, cell)
-      : [cellValue(key.fields[0], lastPart(key.key), cell, decisions)]
+  const { parts } = key
+  const results = cellValues(key, cell, decisions)
   results.forEach((result, at) => {
     if ('problem' in result) {
       problems.push({
         ...result.problem,
-        field: keys[at],
+        field: parts[at],
         label: key.label,
         column,
         cell: cellText(cell).slice(0, 200),
@@ -86,8 +82,8 @@ const readOne = ({ key, column, decisions }: Reading, cell: Cell, { answers, pro
       key.fields[at].kind === 'dec' && typeof result.value === 'string'
         ? inFormUnit(key.key, result.value, decisions.get(UNIT))
         : result.value
-    if (isFilled(value)) put(answers, keys[at], value)
-    if (result.notDone) put(answers, `${keys[at]}_not_done`, result.notDone)
+    if (isFilled(value)) put(answers, parts[at], value)
+    if (result.notDone) put(answers, `${parts[at]}_not_done`, result.notDone)
   })
 }
 

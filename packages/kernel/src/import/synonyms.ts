@@ -64,6 +64,7 @@ export const synonyms: Readonly<Record<string, readonly string[]>> = {
   enrol_date: ['建卡日期', '纳入日期', '建卡时间', '管理日期'],
   diagnosis_date: ['确诊日期', '确诊时间', '诊断日期'],
   'drugs.name': ['药物名称', '用药名称', '用药情况', '药名', '药品名称'],
+  usage: ['用法用量', '用法', '用法及用量', '服用方法'],
   'drugs.times_per_day': ['每日次数', '用药次数', '每天次数'],
   'drugs.amount': ['每次用量', '用量', '每次剂量'],
   'drugs.unit': ['剂量单位', '用量单位'],

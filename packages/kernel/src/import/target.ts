@@ -6,11 +6,13 @@ import { residentColumns, synonyms } from './synonyms.ts'
 
 /** One thing that a column may hold. */
 export interface TargetKey {
-  /** Path in the answers: `sbp`, `bp_at_enrol.sbp`, `drugs[0].name`; `sbp/dbp` for a column that holds both. */
+  /** Name of the key: `sbp`, `bp_at_enrol.sbp`, `drugs[0].name`; `sbp/dbp` for a column that holds both. */
   readonly key: string
+  /** Path of each value in the column: one, two for a pair, three for 用法用量. */
+  readonly parts: readonly string[]
   readonly label: string
   readonly required: boolean
-  /** Field of each value in the column: one, or two for a pair. */
+  /** Field of each of them. */
   readonly fields: readonly Field[]
   readonly synonyms: readonly string[]
   /** Says who the resident is, and is no answer of the form. */
@@ -40,6 +42,7 @@ const wordsFor = (key: string, field: Field): readonly string[] => {
 
 const keyOf = (key: string, field: Field, rest: Partial<TargetKey> = {}): TargetKey => ({
   key,
+  parts: [key],
   label: field.label,
   required: field.required === true,
   fields: [field],
@@ -80,10 +83,25 @@ const codesColumn = (key: string, field: Extract<Field, { kind: 'rows' }>): Targ
     : []
 }
 
+/** Lines of medicines are often written with 用法用量 in one column. */
+const usageColumns = (key: string, { label, max, fields }: Extract<Field, { kind: 'rows' }>): TargetKey[] => {
+  const parts = ['times_per_day', 'amount', 'unit']
+  if (parts.some((part) => !(part in fields))) return []
+  return Array.from({ length: Math.min(LINES, max) }, (_, at) => ({
+    key: `${key}[${at}].usage`,
+    parts: parts.map((part) => `${key}[${at}].${part}`),
+    label: `${label}${at + 1}·用法用量`,
+    required: false,
+    fields: parts.map((part) => fields[part]),
+    synonyms: synonyms.usage.flatMap((word) => (at === 0 ? [`${word}1`, word] : [`${word}${at + 1}`])),
+    person: false,
+  }))
+}
+
 const keysOf = (key: string, field: Field): TargetKey[] => {
   if (field.computed && !field.editable) return []
   if (field.kind === 'group') return inGroup(key, field.label, field.fields)
-  if (field.kind === 'rows') return [...codesColumn(key, field), ...inRows(key, field)]
+  if (field.kind === 'rows') return [...codesColumn(key, field), ...inRows(key, field), ...usageColumns(key, field)]
   return [keyOf(key, field)]
 }
 
@@ -97,6 +115,7 @@ const pairKeys = (form: Form): TargetKey[] =>
         ? [
             {
               key: `${a}/${b}`,
+              parts: [a, b],
               label: words[0],
               required: false,
               fields: [first, second],

@@ -76,7 +76,7 @@ const listCell = (field: Extract<Field, { kind: 'list' }>, key: string, cell: Ce
 const SPLIT = /^\s*(\d{2,3})\s*(?:[/／\\\-－—、,，\s])\s*(\d{2,3})\s*(?:mmhg)?\s*$/i
 
 /** One column that holds two measures: 140/90, 140-90, 140 90. */
-export const pairCell = (fields: readonly Field[], keys: readonly string[], cell: Cell): readonly CellResult[] => {
+const pairCell = (fields: readonly Field[], keys: readonly string[], cell: Cell): readonly CellResult[] => {
   const text = halfWidth(cellText(cell))
   const [a, b] = fields
   const known = refusedCell(a, text)
@@ -87,4 +87,46 @@ export const pairCell = (fields: readonly Field[], keys: readonly string[], cell
     return [wrong, { value: null }]
   }
   return [cellValue(a, keys[0], parts[1]), cellValue(b, keys[1], parts[2])]
+}
+
+const NUMERALS: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 半: '0.5' }
+const COUNT = '(\\d+(?:\\.\\d+)?|[一二两三四半])'
+const GAP = '[^\\d一二两三四半]{0,2}'
+const TIMES = new RegExp(`(?:每[日天]|[日天])${GAP}${COUNT}`)
+const AMOUNT = new RegExp(`(?:每次|一次|次)${GAP}${COUNT}\\s*([a-zA-Zμ]+|片|粒|丸|支|袋|包|毫克|克|单位)`)
+const LATIN: Readonly<Record<string, string>> = { qd: '1', bid: '2', tid: '3' }
+
+const numeral = (text: string): string => (Object.hasOwn(NUMERALS, text) ? NUMERALS[text] : text)
+
+const timesIn = (text: string): string | null => {
+  const latin = /qd|bid|tid/i.exec(text)
+  if (latin) return LATIN[latin[0].toLowerCase()]
+  const found = TIMES.exec(text)
+  return found ? numeral(found[1]) : null
+}
+
+/** 用法用量 in words: 每日2次，每次20mg · 一日三次 一次1片. */
+const usageCell = (fields: readonly Field[], cell: Cell): readonly CellResult[] => {
+  const text = halfWidth(cellText(cell))
+  if (isNothing(text) || text === '无') return fields.map(() => ({ value: null }))
+  const [times, amount] = [timesIn(text), AMOUNT.exec(text)]
+  if (!times || !amount)
+    return [
+      problem('BAD_FORMAT', `“用法用量”应写成 每日1次，每次5mg，现为“${text.slice(0, 40)}”`, { severity: 'waiting' }),
+      { value: null },
+      { value: null },
+    ]
+  return [{ value: times }, { value: numeral(amount[1]) }, { value: amount[2] }]
+}
+
+const lastPart = (path: string): string => path.replace(/^.*\./, '').replace('[]', '')
+
+/** The answers that a cell gives: one, or several where the column holds several. */
+export const cellValues = (
+  { fields, parts }: { readonly fields: readonly Field[]; readonly parts: readonly string[] },
+  cell: Cell,
+  decisions: CodeDecisions = noDecisions,
+): readonly CellResult[] => {
+  if (fields.length === 1) return [cellValue(fields[0], lastPart(parts[0]), cell, decisions)]
+  return fields.length === 2 ? pairCell(fields, parts, cell) : usageCell(fields, cell)
 }

@@ -20,6 +20,6 @@ export const prescription = (r: Random): readonly Answers[] => {
   const first = r.int(0, DRUGS.length - 1)
   return Array.from({ length: count }, (_, at) => {
     const [name, times_per_day, amount, unit] = DRUGS[(first + at * 4) % DRUGS.length]
-    return { name, times_per_day, amount, unit }
+    return { name, times_per_day: String(times_per_day), amount, unit }
   })
 }
