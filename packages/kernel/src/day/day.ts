@@ -13,10 +13,10 @@ const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) |
 export const daysInMonth = (year: number, month: number): number =>
   month === 2 && isLeap(year) ? 29 : MONTH_DAYS[month - 1]
 
-const pad = (value: number, width: number): string => String(value).padStart(width, '0')
+const TWO: readonly string[] = Array.from({ length: 100 }, (_, n) => String(n).padStart(2, '0'))
 
 const write = (year: number, month: number, date: number): Day =>
-  `${pad(year, 4)}-${pad(month, 2)}-${pad(date, 2)}` as Day
+  `${String(year).padStart(4, '0')}-${TWO[month]}-${TWO[date]}` as Day
 
 /** The day named by a string, or null when the string is not `YYYY-MM-DD` or the day does not exist. */
 export const parseDay = (text: unknown): Day | null => {
@@ -34,22 +34,48 @@ export const day = (text: string): Day => {
   return parsed
 }
 
-export const yearOf = (d: Day): number => Number(d.slice(0, 4))
-export const monthOf = (d: Day): number => Number(d.slice(5, 7))
-const dateOf = (d: Day): number => Number(d.slice(8, 10))
+const digit = (d: Day, at: number): number => d.charCodeAt(at) - 48
+
+export const yearOf = (d: Day): number => digit(d, 0) * 1000 + digit(d, 1) * 100 + digit(d, 2) * 10 + digit(d, 3)
+export const monthOf = (d: Day): number => digit(d, 5) * 10 + digit(d, 6)
+const dateOf = (d: Day): number => digit(d, 8) * 10 + digit(d, 9)
 
 export const yearStart = (year: number): Day => write(year, 1, 1)
 export const yearEnd = (year: number): Day => write(year, 12, 31)
 
-/** Days since 1970-01-01, for arithmetic only. */
-export const dayNumber = (d: Day): number => Math.floor(Date.UTC(yearOf(d), monthOf(d) - 1, dateOf(d)) / 86_400_000)
+const floor = Math.floor
 
-const fromDayNumber = (n: number): Day => {
-  const date = new Date(n * 86_400_000)
-  return write(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate())
+/** Days from 0000-03-01 to 1970-01-01, and in 400 years: years that begin in March have their leap day at the end. */
+const EPOCH = 719_468
+const DAYS_400 = 146_097
+
+/** Days since 1970-01-01, for arithmetic only. */
+export const dayNumber = (d: Day): number => {
+  const month = monthOf(d)
+  const year = month <= 2 ? yearOf(d) - 1 : yearOf(d)
+  const era = floor(year / 400)
+  const inEra = year - era * 400
+  const inYear = floor((153 * (month > 2 ? month - 3 : month + 9) + 2) / 5) + dateOf(d) - 1
+  return era * DAYS_400 + inEra * 365 + floor(inEra / 4) - floor(inEra / 100) + inYear - EPOCH
 }
 
-export const addDays = (d: Day, n: number): Day => fromDayNumber(dayNumber(d) + n)
+const fromDayNumber = (n: number): Day => {
+  const days = n + EPOCH
+  const era = floor(days / DAYS_400)
+  const rest = days - era * DAYS_400
+  const inEra = floor((rest - floor(rest / 1460) + floor(rest / 36_524) - floor(rest / 146_096)) / 365)
+  const inYear = rest - (365 * inEra + floor(inEra / 4) - floor(inEra / 100))
+  const march = floor((5 * inYear + 2) / 153)
+  const month = march < 10 ? march + 3 : march - 9
+  return write(inEra + era * 400 + (month <= 2 ? 1 : 0), month, inYear - floor((153 * march + 2) / 5) + 1)
+}
+
+export const addDays = (d: Day, n: number): Day => {
+  const date = dateOf(d) + n
+  // Every month has the days 1 to 28.
+  if (date >= 1 && date <= 28) return (d.slice(0, 8) + TWO[date]) as Day
+  return fromDayNumber(dayNumber(d) + n)
+}
 
 /** Days from `a` to `b`; negative when `b` is earlier. */
 export const daysBetween = (a: Day, b: Day): number => dayNumber(b) - dayNumber(a)

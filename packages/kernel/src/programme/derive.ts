@@ -4,15 +4,9 @@ import type { Episode, Programme } from './programme.ts'
 import type { Derived, DueRow, EventRow, Place, State, StatusRow } from './rows.ts'
 import type { Subject } from './subject.ts'
 
-/** Record days and the days after them: what a fact of a day says may end with the day. */
-const recordDays = (subject: Subject): Day[] => {
+const recordDays = ({ records }: Subject): Day[] => {
   const days: Day[] = []
-  let last: Day | null = null
-  for (const { service_date } of subject.records) {
-    if (service_date === last) continue
-    last = service_date
-    days.push(service_date, addDays(service_date, 1))
-  }
+  for (const { service_date } of records) if (service_date !== days.at(-1)) days.push(service_date)
   return days
 }
 

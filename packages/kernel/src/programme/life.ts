@@ -1,4 +1,4 @@
-import { completedYears, type Day } from '../day/day.ts'
+import { addDays, completedYears, type Day } from '../day/day.ts'
 import { type Change, valueAt } from './change.ts'
 import { placeChanges } from './life/place.ts'
 import { recordStateChanges } from './life/record-state.ts'
@@ -72,7 +72,11 @@ const build = (subject: Subject): Life => {
       ...residence.map(({ from }) => from),
       ...states.map(({ from }) => from),
       ...deaths.map(({ from }) => from),
-      ...stays.flatMap(({ admitted, discharged }) => (discharged ? [admitted, discharged] : [admitted])),
+      ...stays.flatMap(({ admitted, discharged }) => [
+        admitted,
+        addDays(admitted, 1),
+        ...(discharged ? [discharged, addDays(discharged, 1)] : []),
+      ]),
     ],
   }
 }

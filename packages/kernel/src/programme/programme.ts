@@ -54,7 +54,10 @@ export interface Programme {
   readonly enrolForm?: string
   readonly visitForm?: string
   readonly episodes: (subject: Subject, life: Life) => readonly Episode[]
-  /** Days besides record days, moves and year starts on which the state may change. */
+  /**
+   * Days besides record days, days of the life's breakpoints and year starts on which the state may change: deadlines
+   * that pass, birthdays, and the day after a record where what it says ends with its day.
+   */
   readonly breakpoints: (subject: Subject, life: Life, episode: Episode) => Iterable<Day>
   /** The state on a day from facts dated on or before it alone; null where the person is not in the programme. */
   readonly stateAt: (subject: Subject, life: Life, episode: Episode, on: Day) => State | null

@@ -21,8 +21,15 @@ const eventOf = (
   rest: Pick<Event, 'episode' | 'flags' | 'facts'>,
 ): Event => ({ kind, day: service_date, recorded_at, record_id, org_id, provider_id: provider_id ?? null, ...rest })
 
-const present = (numbers: Readonly<Record<string, number | null>>): Readonly<Record<string, number>> =>
-  Object.fromEntries(Object.entries(numbers).filter((entry): entry is [string, number] => entry[1] !== null))
+/** The facts that are known. */
+const present = (numbers: Readonly<Record<string, number | null>>): Readonly<Record<string, number>> => {
+  const known: Record<string, number> = {}
+  for (const name in numbers) {
+    const value = numbers[name]
+    if (value !== null) known[name] = value
+  }
+  return known
+}
 
 const visitEvent = (visit: Visit, episode: string, counts: boolean): Event =>
   eventOf('visit', visit.record, {

@@ -8,7 +8,7 @@ import type { Subject } from '../../programme/subject.ts'
 import { closingAt, enrolmentDays, isExit } from '../shared/enrolment.ts'
 import { OVERDUE_DAYS } from '../shared/standard.ts'
 import { type Care, type Course, courseOf } from './course/course.ts'
-import { dueDays } from './course/next-due.ts'
+import { overdueDays } from './course/next-due.ts'
 import { type Judgement, judge } from './judgement.ts'
 
 /** Bit order of the state: only ever appended to. The last ones are of events. */
@@ -156,7 +156,7 @@ export const breakpoints = (subject: Subject, life: Life, episode: Episode): rea
     ...care.losses.map(({ from }) => from),
     ...care.years.flatMap(({ steps }) => steps),
     ...care.duties.flatMap(({ fate }) => [fate.due, addDays(fate.due, 1)]),
-    ...dueDays(care, life.stays).map((due) => addDays(due, OVERDUE_DAYS + 1)),
+    ...overdueDays(care, life.stays, OVERDUE_DAYS + 1),
     ...yearEnds,
   ]
 }

@@ -47,12 +47,23 @@ export const nextDueAt = (care: Care, stays: readonly Stay[], on: Day): Day | nu
   return due && closing && due > closing.day ? null : due
 }
 
-/** All days that may become the next due day of an enrolment. */
-export const dueDays = ({ enrolment, visits, duties }: Care, stays: readonly Stay[]): Day[] => [
-  addDays(enrolment.from, TWO_WEEKS),
-  ...visits.driving.map(({ date }) => addMonths(date, MONTHS_APART)),
-  ...duties.map(({ fate }) => fate.due),
-  ...stays.flatMap(({ discharged }) =>
-    discharged ? [addDays(discharged, AFTER_DISCHARGE), addDays(discharged, TWO_WEEKS)] : [],
-  ),
-]
+/**
+ * Days that may become the next due day of an enrolment, `after` days late. Where the next follow-up came earlier than
+ * that, the day never passes.
+ */
+export const overdueDays = ({ enrolment, visits, duties }: Care, stays: readonly Stay[], after: number): Day[] => {
+  const measured = visits.driving.filter((visit) => visit.measured)
+  const days: Day[] = []
+  const add = (due: Day, next: Day | undefined): void => {
+    const late = addDays(due, after)
+    if (!next || late <= next) days.push(late)
+  }
+  add(addDays(enrolment.from, TWO_WEEKS), measured[0]?.date)
+  measured.forEach(({ date }, at) => {
+    add(addMonths(date, MONTHS_APART), measured[at + 1]?.date)
+  })
+  for (const { fate, visit } of duties) add(fate.due, measured.find(({ date }) => date > visit.date)?.date)
+  for (const { discharged } of stays)
+    if (discharged) days.push(addDays(discharged, AFTER_DISCHARGE + after), addDays(discharged, TWO_WEEKS + after))
+  return days
+}

@@ -1,4 +1,4 @@
-import { type Day, yearEnd, yearOf } from '../../../day/day.ts'
+import { type Day, yearEnd, yearStart } from '../../../day/day.ts'
 import type { RecordFact } from '../../../record/record.ts'
 import type { Enrolment } from '../../shared/enrolment.ts'
 import { requiredSteps, windowStart } from '../../shared/required-visits.ts'
@@ -44,16 +44,18 @@ export const yearOfCare = (
   exams: readonly Exam[],
   minGapDays: number,
 ): YearOfCare => {
-  const mine = visits.all.filter(({ date }) => yearOf(date) === year)
-  const counting = countVisits(mine, windowStart(enrolment.from, year), yearEnd(year), minGapDays)
-  const yearly = exams.filter(({ date }) => yearOf(date) === year)
+  const [first, last] = [yearStart(year), yearEnd(year)]
+  const isMine = (day: Day): boolean => day >= first && day <= last
+  const mine = visits.all.filter(({ date }) => isMine(date))
+  const counting = countVisits(mine, windowStart(enrolment.from, year), last, minGapDays)
+  const yearly = exams.filter(({ date }) => isMine(date))
   return {
     year,
     counting,
     counted: counting.counted.map(({ date }) => date),
     steps: requiredSteps(enrolment.from, year),
     contacts: lossesFirst(mine.filter((visit) => visit.effective && (visit.lost || visits.driving.includes(visit)))),
-    duties: duties.filter(({ fate }) => yearOf(fate.due) === year),
+    duties: duties.filter(({ fate }) => isMine(fate.due)),
     exams: yearly,
     firstExam: yearly[0]?.date ?? null,
     firstCompleteExam: yearly.find(({ missing }) => missing.length === 0)?.date ?? null,
