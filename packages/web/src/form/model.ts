@@ -25,12 +25,25 @@ export interface Assessed {
 const fullOf = (form: Form, values: Values, context: FormContext): Values =>
   complete(form, wellFormed(form.fields, normalise(form, values)), context)
 
-/** Proposals of hidden fields do not count; hiding one may hide others. */
+/** Keys whose value stands in the way of saving, apart from what is merely missing. */
+const contradicted = (findings: readonly Finding[]): ReadonlySet<string> =>
+  new Set(
+    findings
+      .filter((found) => (found.severity === 'reject' || found.severity === 'block') && !isMissing(found))
+      .map(({ field }) => rootOf(field)),
+  )
+
+/**
+ * The proposals that stand: of shown fields, and in no contradiction to other answers, typed or proposed. Letting one
+ * go may hide others, hence the rounds.
+ */
 const standing = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Proposals => {
   let open = Object.fromEntries(Object.entries(proposals).filter(([key]) => key in form.fields && !(key in typed)))
-  for (let round = 0; round < 6; round += 1) {
-    const states = statesOf(form, fullOf(form, { ...open, ...typed }, context), context)
-    const kept = Object.fromEntries(Object.entries(open).filter(([key]) => states[key].shown))
+  for (let round = 0; round < 6 && Object.keys(open).length > 0; round += 1) {
+    const values = { ...open, ...typed }
+    const states = statesOf(form, fullOf(form, values, context), context)
+    const wrong = contradicted(validate(form, values, context))
+    const kept = Object.fromEntries(Object.entries(open).filter(([key]) => states[key].shown && !wrong.has(key)))
     if (Object.keys(kept).length === Object.keys(open).length) return open
     open = kept
   }

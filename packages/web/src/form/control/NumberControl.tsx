@@ -1,15 +1,9 @@
 import type { NumberField } from '@wangdi/kernel/form/field.ts'
-import { halfWidth } from '@wangdi/kernel/text/normal.ts'
 import { idOf } from '../level.ts'
 import { useForm } from '../state.ts'
 import style from './Control.module.css'
 import type { ControlProps } from './control.ts'
-
-/** What a Chinese keyboard types where a number is meant: full-width digits, 。 and ，. */
-export const plainNumber = (typed: string): string =>
-  halfWidth(typed)
-    .replace(/[。．]/g, '.')
-    .replace(/[，,\s]/g, '')
+import { plainNumber } from './reading.ts'
 
 const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
