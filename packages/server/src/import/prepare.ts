@@ -1,5 +1,6 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
+import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { ROSTER } from '@wangdi/kernel/import/target.ts'
@@ -88,12 +89,17 @@ const recordsOf = (around: Around, row: Row, resident_id: string): RowRecord[] =
     fields: answersOf(row, form),
   }))
 
-/** The cover asks for the telephone under a key of its own. */
+const givenIn = (form: Form, values: Values): Values =>
+  Object.fromEntries(Object.entries(values).filter(([key, value]) => key in form.fields && isFilled(value)))
+
+/**
+ * The answers of the row; what a citizen number states (kind, sex, birth) need not stand in columns of its own, and the
+ * cover asks for the telephone under another key.
+ */
 const answersOf = ({ draft, person }: Row, form: Form): Values => {
-  const fields = draft.forms[form.id] ?? {}
-  return 'phone' in form.fields && !('phone' in fields) && person.own_phone
-    ? { ...fields, phone: person.own_phone }
-    : fields
+  const { id_type, id_number, sex, birth_date, own_phone } = person
+  const stated = id_number === null ? {} : { id_type, sex, birth_date }
+  return { ...givenIn(form, { ...stated, phone: own_phone }), ...draft.forms[form.id] }
 }
 
 const newResident = async (around: Around, row: Row): Promise<Prepared> => {

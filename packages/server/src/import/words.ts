@@ -38,8 +38,8 @@ const ways: Readonly<Record<string, string>> = {
 }
 
 const bySeverity = {
-  reject: '这些行没有导入。请下载问题行，改好后再导入该文件',
-  waiting: '已存为草稿，补齐后提交；也可以改好后再导入',
+  reject: '这些行不会写入。请下载问题行，改好后再导入该文件',
+  waiting: '导入时存为草稿，补齐后提交；也可以改好后再导入',
   info: '不影响导入，请核对',
 } as const
 
