@@ -1,6 +1,6 @@
 import { CalendarOutlined } from '@ant-design/icons'
 import { useRef, useState } from 'react'
-import { readDay } from '../form/control/DateControl.tsx'
+import { readDay } from '../form/control/reading.ts'
 import { zh } from '../text/zh.ts'
 import style from './DayInput.module.css'
 
