@@ -174,6 +174,9 @@ const storyOf = (seen: Seen, row: Row, today: Day) => {
   }
 }
 
+/** Days ahead that the page of one person looks: a recheck ordered today stands there at once. */
+const NEXT_MONTH = 31
+
 /** The resident's page; null when the resident is not in scope. */
 export const residentPage = (context: Context, resident: string): Promise<ResidentPage | null> =>
   context.store.read(context.scope, async (tx) => {
@@ -187,7 +190,7 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       currentFlags(tx, tenant, resident, today),
       readFindings(tx, tenant, resident),
       readDrafts(tx, context, resident),
-      openTasks(tx, tenant, [resident], today),
+      openTasks(tx, tenant, [resident], today, NEXT_MONTH),
     ])
     const open = row.state === 'active' || row.state === 'draft'
     return {

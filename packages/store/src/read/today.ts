@@ -85,17 +85,18 @@ export const taskLine = ({ programme, kind, form, opens, due_by, facts }: Omit<D
   return { programme, kind, form, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
 }
 
-/** What is open for persons on a day, soonest first. */
+/** What is open for persons on a day or opens in the days ahead, soonest first. */
 export const openTasks = async (
   tx: Tx,
   tenant: number,
   persons: readonly string[],
   today: Day,
+  ahead = 0,
 ): Promise<Map<string, TaskLine[]>> => {
   const rows = await tx.rows<DueLine>(
     sql`select person, programme, kind, form, opens, due_by, facts from due
-        where tenant = ${tenant} and person = any (${persons}::uuid[]) and met_on is null and opens <= ${today}
-          and (ended_on is null or ended_on > ${today})
+        where tenant = ${tenant} and person = any (${persons}::uuid[]) and met_on is null
+          and opens <= ${addDays(today, ahead)} and (ended_on is null or ended_on > ${today})
         order by person, due_by, programme, kind, slot`,
   )
   return new Map([...Map.groupBy(rows, ({ person }) => person)].map(([person, of]) => [person, of.map(taskLine)]))
