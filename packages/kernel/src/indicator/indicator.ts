@@ -79,6 +79,8 @@ export interface Indicator {
   readonly target?: number
   /** Shown on the first page of figures. */
   readonly headline?: boolean
+  /** Its persons are a stage of the programme's funnel; `aside` hangs beside the chain, being no part of the one above. */
+  readonly stage?: { readonly label: string; readonly aside?: boolean }
   readonly version: number
   readonly source: string
 }

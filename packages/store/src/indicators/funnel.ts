@@ -19,39 +19,29 @@ export interface Stage {
   readonly label: string
 }
 
-/** 规范管理率 → 规范管理: the persons behind a rate. */
-const persons = (name: string): string => name.replace(/(人数|患者数|率)$/, '')
-
-const rated = (indicator: Indicator): boolean =>
-  indicator.unit === '%' && indicator.headline === true && indicator.numerator.from === 'status'
-
 /**
- * The chain of one programme's groups, each within the one above: estimated patients, counts of persons in the order
- * that the programme lists them, then the persons behind its headline rates; the second rate and later ones hang
- * beside the chain, for they are no part of the first.
+ * The chain of one programme's groups, each within the one above: estimated patients, then the stages that the
+ * programme declares, in the order it lists them.
  */
 export const stagesOf = (programme: string): Stage[] => {
   const own = indicators.filter((indicator) => indicator.programme === programme)
   const estimated = own
     .flatMap((indicator) => indicator.variants.map((variant) => ({ indicator, variant })))
     .find(({ indicator, variant }) => kindOf(indicator, variant.id) === 'PB-EST')
-  const counts = own.filter(({ unit, numerator }) => unit === '人' && numerator.from === 'status')
-  const rates = own.filter((indicator) => rated(indicator) && indicator.clauses.length > 0)
-  const first = (indicator: Indicator): Wanted => ({ indicator, variant: indicator.variants[0] })
   return [
     ...(estimated ? [{ wanted: estimated, side: 'denominator' as const, aside: false, label: '估算患者' }] : []),
-    ...counts.map((indicator) => ({
-      wanted: first(indicator),
-      side: 'numerator' as const,
-      aside: false,
-      label: persons(indicator.name),
-    })),
-    ...rates.map((indicator, at) => ({
-      wanted: first(indicator),
-      side: 'numerator' as const,
-      aside: at > 0,
-      label: persons(indicator.name),
-    })),
+    ...own.flatMap((indicator) =>
+      indicator.stage
+        ? [
+            {
+              wanted: { indicator, variant: indicator.variants[0] },
+              side: 'numerator' as const,
+              aside: indicator.stage.aside ?? false,
+              label: indicator.stage.label,
+            },
+          ]
+        : [],
+    ),
   ]
 }
 

@@ -79,12 +79,14 @@ const people: readonly Indicator[] = [
     ...headcount,
     numerator: REG,
     variants: [variant('count', '在册', null)],
+    stage: { label: '在册' },
     about: ['registered'],
   }),
   of('HTN-02', '高血压在管患者数', {
     ...headcount,
     numerator: MAN,
     variants: [variant('count', '在管', null)],
+    stage: { label: '在管' },
     about: ['ever_member'],
   }),
   of('HTN-03', '高血压患者管理率', {
@@ -130,6 +132,7 @@ const standardRate = of('HTN-04', '高血压规范管理率', {
   direction: '>=',
   target: 65,
   headline: true,
+  stage: { label: '规范管理' },
 })
 
 const controlRate = of('HTN-05', '管理人群血压控制率', {
@@ -153,6 +156,7 @@ const controlRate = of('HTN-05', '管理人群血压控制率', {
   direction: '>=',
   target: 50,
   headline: true,
+  stage: { label: '血压达标', aside: true },
 })
 
 const visits: readonly Indicator[] = [
