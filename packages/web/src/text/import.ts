@@ -136,6 +136,7 @@ export const importText = {
     waiting: (n: string) => `还有 ${n} 行待确认，导入时存为草稿，补齐后再提交`,
     clean: '没有待确认的行',
     run: (n: string) => `导入 ${n} 行`,
+    runDrafts: (n: string) => `存 ${n} 行草稿`,
     nothing: '没有可导入的行',
     recheck: '按新的对码再试运行',
   },

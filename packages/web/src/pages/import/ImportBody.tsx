@@ -39,7 +39,7 @@ const Checked = ({ view, acts, url, change, onDownload }: Props) => {
   const recheck = (mapping: Mapping) => acts.map.mutate(mapping, { onSuccess: () => acts.check.mutate() })
   const busy = acts.map.isPending || acts.check.isPending || acts.run.isPending
   return (
-    <div className={css.stack}>
+    <div className={`${css.stack} ${css.fill}`}>
       <CheckHead view={view} title={text.check.done} />
       <Problems
         view={view}
@@ -112,6 +112,13 @@ export const Body = (props: Props) => {
         <Progress view={view} title={text.run.running} />
       )
     case 'reconcile':
-      return <Reconcile view={view} onDownload={onDownload} />
+      return (
+        <Reconcile
+          view={view}
+          selected={url['problem']}
+          onSelect={(problem) => change({ problem })}
+          onDownload={onDownload}
+        />
+      )
   }
 }

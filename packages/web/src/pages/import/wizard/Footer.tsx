@@ -8,6 +8,11 @@ import css from './footer.module.css'
 
 const text = importText.footer
 
+const runWords = (rows: number, drafts: number): string => {
+  if (rows > 0) return text.run(countWords(rows))
+  return drafts > 0 ? text.runDrafts(countWords(drafts)) : text.nothing
+}
+
 interface Props {
   readonly view: ImportView
   readonly busy: boolean
@@ -28,7 +33,7 @@ export const Footer = ({ view, busy, onBack, onRun }: Props) => {
       </Button>
       <p className={css.words}>{balance.waiting > 0 ? text.waiting(countWords(balance.waiting)) : text.clean}</p>
       <Button type="primary" size="large" loading={busy} disabled={!some || !agrees(balance)} onClick={onRun}>
-        {some ? text.run(countWords(rows)) : text.nothing}
+        {runWords(rows, balance.waiting)}
       </Button>
     </footer>
   )

@@ -2,7 +2,7 @@ import type { ImportProblem, ImportView } from '@wangdi/kernel/api/routes/work.t
 import { countWords } from '../../../parts/format.ts'
 import { importText } from '../../../text/import.ts'
 import css from './problems.module.css'
-import { isMarked, shownColumns } from './rows.ts'
+import { isMarked, shownCell, shownColumns } from './rows.ts'
 
 const text = importText.problems
 
@@ -35,7 +35,7 @@ export const ProblemRows = ({ view, problem }: { readonly view: ImportView; read
                 const marked = isMarked(view, example, column)
                 return (
                   <td key={column} data-marked={marked ? problem.severity : undefined}>
-                    {marked ? <mark>{example.cells[column] || '—'}</mark> : example.cells[column]}
+                    {marked ? <mark>{shownCell(view, example, column) || '—'}</mark> : shownCell(view, example, column)}
                   </td>
                 )
               })}

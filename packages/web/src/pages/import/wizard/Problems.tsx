@@ -1,5 +1,5 @@
 import { DownloadOutlined, InfoCircleOutlined, QuestionCircleOutlined, StopOutlined } from '@ant-design/icons'
-import type { ImportProblem, ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import type { CodeGuess, ImportProblem, ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
 import { useArrowKeys } from '../../../parts/arrows.ts'
@@ -25,8 +25,9 @@ interface Props {
   readonly selected: string | undefined
   readonly onSelect: (code: string) => void
   readonly onDownload: () => void
-  readonly busy: boolean
-  readonly onRecheck: (mapping: Mapping) => void
+  readonly busy?: boolean
+  /** Left out when everything is written: nothing can be decided any more. */
+  readonly onRecheck?: (mapping: Mapping) => void
 }
 
 const Kinds = ({ view, selected, onSelect, onDownload }: Omit<Props, 'busy' | 'onRecheck'>) => {
@@ -72,17 +73,20 @@ const Kinds = ({ view, selected, onSelect, onDownload }: Omit<Props, 'busy' | 'o
   )
 }
 
-/** One decision for all rows of the kind, where the problem is a wording without a code. */
-const Decision = ({
-  view,
-  problem,
-  busy,
-  onRecheck,
-}: Pick<Props, 'view' | 'busy' | 'onRecheck'> & { readonly problem: ImportProblem }) => {
+/** Wordings without a code that a kind of problem is about: settled once, for all rows. */
+const openGuesses = (view: ImportView, problem: ImportProblem): readonly CodeGuess[] => {
   const fields = new Set(problem.examples.map(({ field }) => field))
-  const guesses = view.codes.filter(({ key, code }) => code === null && fields.has(key))
+  const label = new Map(view.keys.map((one) => [one.key, one.label]))
+  return view.codes.filter(({ key, code }) => code === null && (fields.has(key) || fields.has(label.get(key) ?? '')))
+}
+
+interface DecisionProps extends Required<Pick<Props, 'view' | 'onRecheck'>> {
+  readonly guesses: readonly CodeGuess[]
+  readonly busy?: boolean
+}
+
+const Decision = ({ view, guesses, busy, onRecheck }: DecisionProps) => {
   const [codes, setCodes] = useState(() => proposedCodes(guesses))
-  if (guesses.length === 0) return null
   return (
     <>
       <CodeTable view={view} guesses={guesses} codes={codes} onChange={setCodes} />
@@ -100,9 +104,7 @@ export const Problems = (props: Props) => {
   const { view, selected, busy, onRecheck } = props
   const problem = view.problems.find(({ code }) => code === selected) ?? view.problems[0]
   if (!problem) return <Empty text={text.none} />
-  const decides = view.codes.some(
-    ({ key, code }) => code === null && problem.examples.some(({ field }) => field === key),
-  )
+  const guesses = onRecheck ? openGuesses(view, problem) : []
   return (
     <div className={css.grid}>
       <Kinds {...props} selected={problem.code} />
@@ -111,9 +113,11 @@ export const Problems = (props: Props) => {
           <h2 id="kind-title">
             {problem.title} <span className="hint">{text.rows(countWords(problem.rows))}</span>
           </h2>
-          {decides && <StatusChip state="due">{text.oneForAll}</StatusChip>}
+          {guesses.length > 0 && <StatusChip state="due">{text.oneForAll}</StatusChip>}
         </header>
-        <Decision key={problem.code} view={view} problem={problem} busy={busy} onRecheck={onRecheck} />
+        {onRecheck && guesses.length > 0 && (
+          <Decision key={problem.code} view={view} guesses={guesses} busy={busy} onRecheck={onRecheck} />
+        )}
         <h3 className={css.sample}>
           {text.sample} <span className="hint">{text.sampleHint(problem.examples.length)}</span>
         </h3>

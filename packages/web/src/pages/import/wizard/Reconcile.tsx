@@ -1,4 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button } from 'antd'
@@ -7,14 +6,21 @@ import { importText } from '../../../text/import.ts'
 import { writable } from './balance.ts'
 import { CheckHead } from './Check.tsx'
 import css from './check.module.css'
+import { Problems } from './Problems.tsx'
 
 const text = importText.reconcile
 
+interface Props {
+  readonly view: ImportView
+  readonly selected: string | undefined
+  readonly onSelect: (code: string) => void
+  readonly onDownload: () => void
+}
+
 /** What has been written and what has not: every row of the file is accounted for. */
-export const Reconcile = ({ view, onDownload }: { readonly view: ImportView; readonly onDownload: () => void }) => {
+export const Reconcile = ({ view, selected, onSelect, onDownload }: Props) => {
   const { balance } = view
   if (!balance) return null
-  const bad = balance.rejected + balance.waiting
   return (
     <>
       <CheckHead
@@ -27,20 +33,22 @@ export const Reconcile = ({ view, onDownload }: { readonly view: ImportView; rea
         )}
       />
       <p className={css.next}>
-        {bad > 0 && (
-          <Button icon={<DownloadOutlined />} onClick={onDownload}>
-            {importText.problems.download(countWords(bad))}
-          </Button>
-        )}
         <Link to="/residents">
           <Button>{text.residents}</Button>
         </Link>
         <Link to="/imports">
           <Button type="primary">{text.another}</Button>
         </Link>
+        <span className="hint">
+          {[
+            ...(balance.rejected > 0 ? [text.rejectedHint] : []),
+            ...(balance.waiting > 0 ? [text.waitingHint] : []),
+          ].join('；')}
+        </span>
       </p>
-      {balance.rejected > 0 && <p className="hint">{text.rejectedHint}</p>}
-      {balance.waiting > 0 && <p className="hint">{text.waitingHint}</p>}
+      {view.problems.length > 0 && (
+        <Problems view={view} selected={selected} onSelect={onSelect} onDownload={onDownload} />
+      )}
     </>
   )
 }

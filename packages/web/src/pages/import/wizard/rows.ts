@@ -1,4 +1,5 @@
 import type { ImportProblem, ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import { maskIdNumber, maskName, maskPhone } from '@wangdi/kernel/identity/mask.ts'
 
 type Example = ImportProblem['examples'][number]
 
@@ -16,8 +17,24 @@ const WIDEST = 6
 
 /** Columns of the rows shown: the first ones of the file, and always those with a problem. */
 export const shownColumns = (view: Pick<ImportView, 'columns'>, examples: readonly Example[]): readonly string[] => {
-  const all = [...new Set(examples.flatMap(({ cells }) => Object.keys(cells)))]
+  const present = new Set(examples.flatMap(({ cells }) => Object.keys(cells)))
+  const inFile = view.columns.map(({ header }) => header).filter((header) => present.has(header))
+  const all = [...inFile, ...[...present].filter((cell) => !inFile.includes(cell))]
   const marked = all.filter((cell) => examples.some((example) => isMarked(view, example, cell)))
   const others = all.filter((cell) => !marked.includes(cell)).slice(0, Math.max(0, WIDEST - marked.length))
   return all.filter((cell) => marked.includes(cell) || others.includes(cell))
+}
+
+const masks: ReadonlyMap<string, (text: string) => string> = new Map([
+  ['name', maskName],
+  ['id_number', maskIdNumber],
+  ['own_phone', maskPhone],
+])
+
+/** A cell as shown: who it is about is masked, unless that is the very cell in question. */
+export const shownCell = (view: Pick<ImportView, 'columns'>, example: Example, cell: string): string => {
+  const text = example.cells[cell] ?? ''
+  const key = view.columns.find(({ header }) => header === cell)?.key ?? ''
+  const mask = masks.get(key)
+  return mask && text !== '' && !isMarked(view, example, cell) ? mask(text) : text
 }
