@@ -130,7 +130,7 @@ const residentOf = (member: Member, at: Setting, maker: Maker, r: Random): Resid
     fate,
     village,
     family: shared,
-    doctor: { unit: village.station, provider: doctor.code },
+    doctor: { unit: village.station, provider: doctor.name },
     movesTo: fate.transfer ? r.pick(maker.villages) : null,
     disease: hypertensionOf(member.birth, fate, maker.on, village.diligence, r),
     smokes: member.sex === '1' && age >= 18 && r.chance(0.46) ? r.pick([5, 10, 10, 15, 20, 20, 30]) : 0,

@@ -36,7 +36,7 @@ const twin = (person: Resident, village: Village, { today, nextCode, give, plant
     ...person,
     id,
     disease: null,
-    doctor: { unit: village.station, provider: village.doctors[0].code },
+    doctor: { unit: village.station, provider: village.doctors[0].name },
     line: {
       ...person.line,
       resident_id: id,

@@ -41,7 +41,7 @@ export interface Resident {
 /** The village doctor who serves the person on a day. */
 export const doctorOn = ({ doctor, fate, movesTo }: Resident, on: Day): Author =>
   movesTo && fate.transfer && on >= fate.transfer
-    ? { unit: movesTo.station, provider: movesTo.doctors[0].code }
+    ? { unit: movesTo.station, provider: movesTo.doctors[0].name }
     : doctor
 
 export const ageOn = (person: Pick<Resident, 'birth'>, on: Day): number => completedYears(person.birth, on) ?? 0

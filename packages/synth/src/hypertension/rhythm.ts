@@ -6,7 +6,7 @@ import type { Judged } from './judge.ts'
 /** Day of the next visit: most come about when they are due, some late, and a recheck is sometimes missed. */
 export const nextVisit = (on: Day, judged: Judged, diligence: number, r: Random): Day => {
   if (judged.measure !== '1') {
-    if (r.chance(0.78 + 0.2 * diligence)) return addDays(on, r.int(6, 14))
+    if (r.chance(0.9 + 0.09 * diligence)) return addDays(on, r.int(6, 14))
     return r.chance(0.45) ? addDays(on, r.int(16, 40)) : addDays(addMonths(on, 3), r.int(-10, 14))
   }
   const due = addMonths(on, 3)

@@ -199,7 +199,7 @@ export const checkupRecords = (person: Resident, seenOn: readonly Day[], today: 
           form: 'checkup',
           on,
           fields: answers(person, on, r),
-          author: { unit: doctor?.unit ?? author.unit, provider: doctor?.code ?? author.provider },
+          author: { unit: doctor?.unit ?? author.unit, provider: doctor?.name ?? author.provider },
           by: today,
         },
         r,
