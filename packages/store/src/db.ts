@@ -52,9 +52,12 @@ export const openPool = (connectionString: string, max: number): pg.Pool => {
   return pool
 }
 
-/** One connection outside the pools, for COPY, migrations and long work. */
-export const connect = async (connectionString: string): Promise<pg.Client> => {
-  const client = new pg.Client({ connectionString, types, options: ZONE } as pg.ClientConfig)
+/**
+ * One connection outside the pools, for COPY, migrations and long work. `pipeline` sends statements without waiting for
+ * the answers before them, as the pools do; COPY is then not possible.
+ */
+export const connect = async (connectionString: string, pipeline = false): Promise<pg.Client> => {
+  const client = new pg.Client({ connectionString, types, options: ZONE, pipeline } as pg.ClientConfig)
   client.on('error', () => undefined)
   await client.connect()
   return client
@@ -79,8 +82,8 @@ export const txOf = (client: pg.ClientBase): Tx => {
 }
 
 /**
- * Runs a transaction on a client; rolls back when `fn` throws. The opening travels with the first statement: when it
- * fails the transaction is aborted and everything after it fails too.
+ * Runs a transaction on a pipelined client; rolls back when `fn` throws. The opening travels with the first statement:
+ * when it fails the transaction is aborted and everything after it fails too.
  */
 export const transact = async <T>(client: pg.ClientBase, opening: string, fn: (tx: Tx) => Promise<T>): Promise<T> => {
   const opened = client.query(opening)

@@ -64,9 +64,15 @@ const loadTable = async (client: pg.Client, reader: BackupReader, line: TableLin
   const finished = once(stream, 'finish')
   // A failure in the middle surfaces at the next write or at the end.
   finished.catch(() => undefined)
-  for await (const piece of reader.rows()) {
-    const rows = blind ? withBlind(piece, key, line.columns) : piece
-    if (!stream.write(rows)) await Promise.race([once(stream, 'drain'), finished])
+  try {
+    for await (const piece of reader.rows()) {
+      const rows = blind ? withBlind(piece, key, line.columns) : piece
+      if (!stream.write(rows)) await Promise.race([once(stream, 'drain'), finished])
+    }
+  } catch (error) {
+    // Ends the COPY, so that the connection can roll back.
+    stream.destroy(error instanceof Error ? error : undefined)
+    throw error
   }
   stream.end()
   await finished

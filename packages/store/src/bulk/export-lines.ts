@@ -45,6 +45,8 @@ const recordParts = (tenant: number, persons: readonly string[]): Sql =>
       where r.tenant = ${tenant} and r.subject_kind = 'resident' and r.subject = any (${persons}::uuid[])
       order by r.subject, r.service_date, r.record, v.recorded_at, v.version, v.data_class`
 
+const withPart = (line: RecordLine, fields: Values): RecordLine => ({ ...line, fields: { ...line.fields, ...fields } })
+
 /** Parts of one version follow each other: together they are the version that was written. */
 const recordLines = (parts: readonly PartRow[], ground: Ground): Map<string, RecordLine[]> => {
   const lines = new Map<string, RecordLine[]>()
@@ -52,7 +54,7 @@ const recordLines = (parts: readonly PartRow[], ground: Ground): Map<string, Rec
   for (const { org, service: _service, ...part } of parts) {
     const of = lines.get(part.resident_id) ?? []
     if (last?.version_id === part.version_id) {
-      last = { ...last, fields: { ...last.fields, ...part.fields } }
+      last = withPart(last, part.fields)
       of[of.length - 1] = last
       continue
     }

@@ -23,7 +23,7 @@ const serve = async (start: RebuildStart): Promise<void> => {
   const store = openStore({ ...start, identityKey: Buffer.alloc(32), pool: { read: 1, write: 1 } })
   const ground = await store.system('rebuild', (tx) => groundOf(store, tx))
   await store.close()
-  const [reader, writer] = [await connect(start.deriver), await connect(start.owner)]
+  const [reader, writer] = [await connect(start.deriver, true), await connect(start.owner)]
   const opening = openingOf(systemScope(start.tenant), false).replace(
     'begin',
     'begin isolation level repeatable read read only',
