@@ -2,7 +2,7 @@ import { type Day, parseDay } from '../day/day.ts'
 import { isFilled } from '../form/answers.ts'
 import type { Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
-import { type Cell, type CellProblem, cellText } from './cell.ts'
+import { type Cell, type CellProblem, type CellResult, cellText } from './cell.ts'
 import type { CodeDecisions } from './code.ts'
 import { decisionsByKey, type Mapping } from './mapping.ts'
 import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
@@ -33,6 +33,8 @@ interface Reading {
   readonly key: TargetKey
   readonly column: number
   readonly decisions: CodeDecisions
+  /** Cells of this column read before. */
+  readonly kept: Map<Cell, readonly CellResult[]>
 }
 
 /** Reads rows of one file by its mapping; made once, called for each row. */
@@ -40,8 +42,14 @@ export type RowReader = (cells: readonly Cell[]) => Draft
 
 const none: CodeDecisions = new Map()
 
+const PLAIN = /^\w+$/
+
 /** Sets the value at `sbp`, `bp_at_enrol.sbp`, `drugs[0].name` or `past_disease[]`. */
 const put = (into: Record<string, Value>, path: string, value: Value): void => {
+  if (PLAIN.test(path)) {
+    into[path] = value
+    return
+  }
   const rows = /^(\w+)\[(\d*)\](?:\.(\w+))?$/.exec(path)
   if (rows) {
     const [, list, at, key] = rows
@@ -64,10 +72,22 @@ interface Collected {
   readonly problems: RowProblem[]
 }
 
-const readOne = ({ key, column, decisions }: Reading, cell: Cell, { answers, problems }: Collected): void => {
-  const { parts } = key
+/** Longest cell, and most cells of a column, whose reading is kept: codes and days come again and again. */
+const KEPT_LENGTH = 24
+const KEPT = 2000
+
+const resultsFor = ({ key, decisions, kept }: Reading, cell: Cell): readonly CellResult[] => {
+  const before = kept.get(cell)
+  if (before) return before
   const results = cellValues(key, cell, decisions)
-  results.forEach((result, at) => {
+  if (kept.size < KEPT && String(cell).length <= KEPT_LENGTH) kept.set(cell, results)
+  return results
+}
+
+const readOne = (reading: Reading, cell: Cell, { answers, problems }: Collected): void => {
+  const { key, column, decisions } = reading
+  const { parts } = key
+  resultsFor(reading, cell).forEach((result, at) => {
     if ('problem' in result) {
       problems.push({
         ...result.problem,
@@ -96,7 +116,7 @@ const compact = (answers: Readonly<Record<string, Value>>): Values =>
 const own = (form: Form, answers: Values): Values =>
   Object.fromEntries(Object.entries(answers).filter(([key]) => key in form.fields))
 
-const draftOf = (target: ImportTarget, { answers, problems }: Collected): Draft => {
+const draftOf = (target: ImportTarget, persons: ReadonlySet<string>, { answers, problems }: Collected): Draft => {
   const all = compact(answers)
   const [form] = target.forms
   const text = (key: string | null): string | null => {
@@ -104,7 +124,7 @@ const draftOf = (target: ImportTarget, { answers, problems }: Collected): Draft 
     return typeof value === 'string' ? value : null
   }
   return {
-    person: Object.fromEntries(Object.entries(all).filter(([key]) => keyIn(target, key)?.person)),
+    person: Object.fromEntries(Object.entries(all).filter(([key]) => persons.has(key))),
     forms: Object.fromEntries(target.forms.map((each) => [each.id, own(each, all)])),
     service_date: parseDay(text(form.dateKey)),
     provider: text(form.byKey),
@@ -116,11 +136,12 @@ export const rowReader = (target: ImportTarget, mapping: Mapping): RowReader => 
   const decisions = decisionsByKey(mapping)
   const readings = mapping.columns.flatMap(({ column, key }): Reading[] => {
     const found = key === null ? null : keyIn(target, key)
-    return found ? [{ key: found, column, decisions: decisions.get(found.key) ?? none }] : []
+    return found ? [{ key: found, column, decisions: decisions.get(found.key) ?? none, kept: new Map() }] : []
   })
+  const persons = new Set(target.keys.filter(({ person }) => person).map(({ key }) => key))
   return (cells) => {
     const collected: Collected = { answers: {}, problems: [] }
     for (const reading of readings) readOne(reading, cells[reading.column] ?? null, collected)
-    return draftOf(target, collected)
+    return draftOf(target, persons, collected)
   }
 }
