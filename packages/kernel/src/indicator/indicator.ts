@@ -51,10 +51,10 @@ export interface Variant {
   readonly denominator: Count | null
   /** Where the variant counts another numerator than the indicator's own. */
   readonly numerator?: Count
-  /** Where the variant's own numerator has another yearly reading. */
-  readonly fullYearNumerator?: Count
   /** Clauses of the variant's own numerator, where they differ. */
   readonly clauses?: readonly Clause[]
+  /** The same in the reading of the whole year, where the indicator has one. */
+  readonly fullYear?: { readonly numerator: Count; readonly clauses: readonly Clause[] }
 }
 
 /** An indicator as data: who is in the denominator, who of them counts, the clause each of the others fails. */

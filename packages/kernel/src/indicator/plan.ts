@@ -110,12 +110,14 @@ export const counted = (
   variant: Variant,
   reading: Reading,
 ): { readonly numerator: Count; readonly clauses: readonly Clause[] } => {
-  const whole = reading === 'full_year' ? indicator.fullYear : undefined
-  const own = (whole && variant.fullYearNumerator) ?? variant.numerator
-  return {
-    numerator: own ?? whole?.numerator ?? indicator.numerator,
-    clauses: variant.clauses ?? whole?.clauses ?? indicator.clauses,
-  }
+  const whole =
+    reading === 'full_year' ? (variant.fullYear ?? (variant.numerator ? undefined : indicator.fullYear)) : undefined
+  return (
+    whole ?? {
+      numerator: variant.numerator ?? indicator.numerator,
+      clauses: variant.clauses ?? indicator.clauses,
+    }
+  )
 }
 
 /** The variant of an id; the default one without an id; null when there is none. */

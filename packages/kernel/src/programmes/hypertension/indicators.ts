@@ -48,11 +48,17 @@ const standardClauses: readonly Clause[] = [
 const standardClausesYear: readonly Clause[] = [
   clause('C-VISIT-N', 'visits_ok_year', '应随访次数不足'),
   clause('C-OBLIG', 'obligations_ok_year', '不达标后两周内未复查'),
+  // Only who left during the year is judged by spacing, up to the day of leaving.
+  clause('C-OVERDUE', 'not_overdue_year', '随访超期30天以上'),
   clause('C-EXAM', 'exam_ok_year', '本年度未完成体检'),
 ]
 const countClauses: readonly Clause[] = [
   clause('C-VISIT-N', 'visits_ok', '应随访次数不足'),
   clause('C-EXAM', 'standard_count', '本年度未体检'),
+]
+const countClausesYear: readonly Clause[] = [
+  clause('C-VISIT-N', 'visits_ok_year', '应随访次数不足'),
+  clause('C-EXAM', 'standard_count_year', '本年度未体检'),
 ]
 const controlClauses: readonly Clause[] = [
   clause('C-CONTROL-NONE', 'has_control_bp', '本期无随访血压'),
@@ -113,17 +119,20 @@ const standardRate = of('HTN-04', '高血压规范管理率', {
     managed,
     variant('managed_count', '在管口径（次数）', MAN, {
       numerator: persons('member', 'standard_count'),
-      fullYearNumerator: persons('member', 'standard_count_year'),
       clauses: countClauses,
+      fullYear: { numerator: persons('member', 'standard_count_year'), clauses: countClausesYear },
     }),
     variant('registered', '在册口径', REG, {
       numerator: persons('registered', 'member', 'standard_full'),
-      fullYearNumerator: persons('registered', 'member', 'standard_full_year'),
       clauses: [managedClause, ...standardClauses],
+      fullYear: {
+        numerator: persons('registered', 'member', 'standard_full_year'),
+        clauses: [managedClause, ...standardClausesYear],
+      },
     }),
     variant('ever', '年内曾管口径', ever(), {
       numerator: ever('standard_full'),
-      fullYearNumerator: ever('standard_full_year'),
+      fullYear: { numerator: ever('standard_full_year'), clauses: standardClausesYear },
     }),
     variant('task', '任务口径', base('PB-TASK')),
   ],

@@ -11,7 +11,7 @@ import { type Care, type Course, courseOf } from './course/course.ts'
 import { overdueDays } from './course/next-due.ts'
 import { type Judgement, judge } from './judgement.ts'
 
-/** Bit order of the state: only ever appended to. The last ones are of events. */
+/** Bit order of the state and of events: only ever appended to. */
 export const flags = [
   ...sharedFlags,
   'member',
@@ -44,6 +44,7 @@ export const flags = [
   'face_to_face',
   'counts',
   'emergency',
+  'not_overdue_year',
 ] as const
 
 export const numbers = ['required', 'counted', 'capped', 'counted4', 'required_year', 'capped_year'] as const
@@ -63,6 +64,7 @@ const pushStandard = (into: string[], { standard: now, wholeYear }: Judgement): 
   if (now.standard_count) into.push('standard_count')
   if (wholeYear.visits_ok) into.push('visits_ok_year')
   if (wholeYear.obligations_ok) into.push('obligations_ok_year')
+  if (wholeYear.not_overdue) into.push('not_overdue_year')
   if (wholeYear.exam_ok) into.push('exam_ok_year')
   if (wholeYear.standard_full) into.push('standard_full_year')
   if (wholeYear.standard_count) into.push('standard_count_year')
