@@ -1,17 +1,13 @@
-import type { CountPlan, Plan } from '@wangdi/kernel/indicator/plan.ts'
+import type { Plan } from '@wangdi/kernel/indicator/plan.ts'
 import { raw, type Sql, sql } from '../sql.ts'
 import { dueCondition, holding, matching } from './count.ts'
 
 export type ListName = 'met' | 'not-met' | 'excluded' | 'events'
 
-type StatusPlan = Extract<CountPlan, { from: 'status' }>
-
-const isStatus = (count: CountPlan | null): count is StatusPlan => count?.from === 'status'
-
 /**
  * Whom a figure is about, row by row of status on the reference day: the group, and the test that its members pass. A
- * population figure has no members of its own: there the group is whoever the question is about. Sums have no
- * members that pass; for them the clauses decide. Null: the figure has no such lists.
+ * population figure has no members of its own: there the group is whomever the question is about. Null: the figure
+ * counts no persons. The peer of `listsOf` in the kernel.
  */
 export interface Group {
   readonly programme: string
@@ -22,33 +18,24 @@ export interface Group {
 const all = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? raw('true') : conditions.reduce((a, b) => sql`${a} and ${b}`)
 
-const passing = (plan: Plan, numerator: StatusPlan): Sql =>
-  numerator.sum === null ? matching(numerator.mask) : all(plan.clauses.map(({ mask }) => sql`(${matching(mask)})`))
-
-export const groupOf = (plan: Plan): Group | null => {
-  const { numerator, denominator, about } = plan
-  if (!isStatus(numerator)) return null
-  if (isStatus(denominator) && denominator.programme === numerator.programme)
-    return {
-      programme: numerator.programme,
-      group: matching(denominator.mask),
-      pass: passing(plan, numerator),
-    }
-  if (about && (denominator === null || denominator.from === 'base'))
-    return { programme: about.programme, group: matching(about.mask), pass: passing(plan, numerator) }
-  return denominator === null
-    ? { programme: numerator.programme, group: matching(numerator.mask), pass: raw('true') }
-    : null
+export const groupOf = ({ numerator, denominator, about }: Plan): Group | null => {
+  if (numerator.from !== 'status') return null
+  const pass = matching(numerator.mask)
+  const { programme } = numerator
+  if (denominator?.from === 'base') return { programme, group: about ? matching(about.mask) : raw('false'), pass }
+  return { programme, group: denominator?.from === 'status' ? matching(denominator.mask) : pass, pass }
 }
 
 /** The condition of a list over status rows; null where the figure has no such list. */
 export const listCondition = (plan: Plan, list: Exclude<ListName, 'events'>): Sql | null => {
   const of = groupOf(plan)
   if (!of) return null
-  if (list === 'met') return sql`(${of.group}) and (${of.pass})`
+  if (list === 'met') return sql`(${of.pass})`
   if (list === 'not-met') return sql`(${of.group}) and not (${of.pass})`
   const { about, denominator } = plan
-  return about && isStatus(denominator) ? sql`(${matching(about.mask)}) and not (${of.group})` : null
+  return about && denominator?.from !== 'base'
+    ? sql`(${matching(about.mask)}) and not (${of.group}) and not (${of.pass})`
+    : null
 }
 
 /** The i-th clause fails and all before it are met: persons are counted under their first unmet clause. */
