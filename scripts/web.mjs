@@ -1,11 +1,12 @@
 // Builds the web application when its sources are not those that it was last built from.
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { root, runNode } from './node.mjs'
 
 const folder = join(root, 'packages', 'web')
-const stamp = join(folder, 'dist', '.sources')
+const built = join(folder, 'dist')
+const stamp = join(built, '.sources')
 
 const filesBelow = (path) => {
   if (!existsSync(path)) return []
@@ -27,14 +28,23 @@ const fingerprint = () => {
   return hash.digest('hex')
 }
 
-/** Builds packages/web into packages/web/dist unless that is up to date, and answers whether it now is. */
+/**
+ * Builds packages/web into packages/web/dist unless that is up to date, and answers whether it now is. The new one is
+ * built beside the old one, which may be in use and stays when the build fails.
+ */
 export const ensureWeb = async () => {
   const now = fingerprint()
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === now) return true
   process.stderr.write('正在构建网页（只在第一次或有更新时）… / building the web application …\n')
   const vite = join(root, 'node_modules', 'vite', 'bin', 'vite.js')
-  const options = ['build', '--outDir', 'dist', '--emptyOutDir', '--logLevel', 'warn']
+  const next = join(root, 'node_modules', '.cache', `web-${process.pid}`)
+  const options = ['build', '--outDir', next, '--emptyOutDir', '--logLevel', 'warn']
   const code = await runNode([vite, ...options], { cwd: folder, stdio: ['ignore', 2, 2] })
-  if (code === 0) writeFileSync(stamp, now)
+  if (code === 0) {
+    writeFileSync(join(next, '.sources'), now)
+    rmSync(built, { recursive: true, force: true })
+    renameSync(next, built)
+  }
+  rmSync(next, { recursive: true, force: true })
   return code === 0
 }
