@@ -1,6 +1,8 @@
 import { records } from '@wangdi/kernel/api/routes/records.ts'
+import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { addressOf, call } from '../api/client.ts'
+import { invalidate } from '../api/query.ts'
 import type { FormState } from './state.ts'
 
 const WAIT = 3_000
@@ -44,13 +46,15 @@ export const useDraft = (record: string, resident: string, state: FormState): Dr
   }, [state.edits, saveNow])
 
   useEffect(() => {
-    const leave = (): void => {
+    const leave = async (): Promise<void> => {
       const { edits, kept, done, body } = latest.current
       if (done || edits === kept) return
       const address = addressOf(records.saveDraft, { params: { id: record } })
       const headers = { 'Content-Type': 'application/json', 'X-Wangdi': '1' }
       latest.current.kept = edits
-      fetch(address, { method: 'PUT', headers, body: JSON.stringify(body), keepalive: true }).catch(() => undefined)
+      await fetch(address, { method: 'PUT', headers, body: JSON.stringify(body), keepalive: true }).catch(
+        () => undefined,
+      )
     }
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') saveNow()
@@ -60,7 +64,8 @@ export const useDraft = (record: string, resident: string, state: FormState): Dr
     return () => {
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hidden)
-      leave()
+      // The person's page lists what is not finished.
+      void leave().then(() => latest.current.edits > 0 && invalidate(residents.page))
     }
   }, [record, saveNow])
 
