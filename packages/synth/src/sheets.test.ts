@@ -1,4 +1,5 @@
 import { day } from '@wangdi/kernel/day/day.ts'
+import { forms } from '@wangdi/kernel/form/list.ts'
 import { watchCodes } from '@wangdi/kernel/import/guess-codes.ts'
 import { mappingFindings, mappingOf } from '@wangdi/kernel/import/mapping.ts'
 import { proposeColumns, proposeTarget } from '@wangdi/kernel/import/propose.ts'
@@ -17,7 +18,7 @@ const need = (id: string): ImportTarget => {
   if (!target) throw new Error(id)
   return target
 }
-const targets = [need('resident'), need('htn_followup')]
+const targets = ['resident', ...forms.keys()].flatMap((id) => targetOf(id) ?? [])
 
 const columnsOf = ({ headers, rows }: SheetTable) =>
   headers.map((header, column) => ({ column, header, samples: rows.slice(0, 20).map((row) => row[column]) }))

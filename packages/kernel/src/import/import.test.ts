@@ -8,6 +8,7 @@ import { proposeColumns, score } from './propose.ts'
 import { rowReader } from './row.ts'
 import { readSexColumn } from './sex.ts'
 import { formTarget, keyIn } from './target.ts'
+import { templateFindings } from './template.ts'
 import { unitDoubts } from './units.ts'
 import { cellValue } from './value.ts'
 
@@ -261,4 +262,13 @@ describe('decisions', () => {
     })
     expect(read(['1.65']).forms.test_sheet).toEqual({ height: '165' })
   })
+})
+
+describe('templates', () => {
+  test.each([
+    [{ form: 'test_sheet', edition: 'W1', keys: ['name'] }, []],
+    [{ form: 'other', edition: 'W1', keys: ['name'] }, ['TPL_MISMATCH']],
+    [{ form: 'test_sheet', edition: 'W0', keys: ['name'] }, ['TPL_MISMATCH']],
+    [{ form: 'test_sheet', edition: 'W1', keys: null }, ['TPL_KEYS']],
+  ])('%o', (mark, expected) => expect(templateFindings(target, mark).map(({ code }) => code)).toEqual(expected))
 })

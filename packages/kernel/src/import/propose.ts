@@ -125,11 +125,9 @@ export const proposeColumns = (
 /** The target whose keys a file's headers name best: follow-ups and rosters are told apart by their columns. */
 export const proposeTarget = (targets: readonly ImportTarget[], columns: readonly Column[]): ImportTarget | null => {
   const worth = (target: ImportTarget): number => {
-    const found = proposeColumns(target, columns).filter(({ key }) => key !== null)
-    const own = new Set(target.keys.filter(({ person }) => !person).map(({ key }) => key))
-    const dated = target.keys.find(({ required, person, fields }) => required && !person && fields[0].kind === 'date')
-    const hasDay = !dated || found.some(({ key }) => key === dated.key)
-    return found.filter(({ key }) => own.has(key ?? '')).length + found.length / 100 - (hasDay ? 0 : 100)
+    const found = new Set(proposeColumns(target, columns).flatMap(({ key }) => key ?? []))
+    const dated = target.keys.find(({ required, fields }) => required && fields[0].kind === 'date')
+    return dated && !found.has(dated.key) ? 0 : found.size
   }
   const ranked = targets.map((target) => ({ target, worth: worth(target) })).sort((a, b) => b.worth - a.worth)
   return ranked[0] && ranked[0].worth > 0 ? ranked[0].target : null

@@ -1,6 +1,5 @@
-import type { ColumnGuess } from '../api/routes/work.ts'
 import type { Finding } from '../form/finding.ts'
-import { type ImportTarget, keyIn } from './target.ts'
+import type { ImportTarget } from './target.ts'
 
 /** What a template of ours says about itself; `keys` are null where its first row was removed. */
 export interface TemplateFacts {
@@ -29,22 +28,3 @@ export const templateFindings = (target: ImportTarget, { form, edition, keys }: 
     ]
   return keys ? [] : [refuse('TPL_KEYS', '模板隐藏的第 1 行（列的标识）被删除了，请重新下载模板，把数据粘贴过去')]
 }
-
-/** The mapping that a template's own keys give. */
-export const columnsOfTemplate = (
-  target: ImportTarget,
-  headers: readonly string[],
-  keys: readonly (string | null)[],
-): readonly ColumnGuess[] =>
-  headers.map((header, column) => {
-    const key = keyIn(target, keys[column] ?? '')
-    return {
-      column,
-      header,
-      samples: [],
-      key: key?.key ?? null,
-      label: key?.label ?? null,
-      score: key ? 1 : 0,
-      remembered: false,
-    }
-  })

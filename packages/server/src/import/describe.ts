@@ -9,6 +9,7 @@ import { headerSetHash, plainHeader } from '@wangdi/kernel/import/header.ts'
 import type { Mapping } from '@wangdi/kernel/import/mapping.ts'
 import { type Column, headerWords, proposeColumns, proposeTarget } from '@wangdi/kernel/import/propose.ts'
 import type { ImportTarget } from '@wangdi/kernel/import/target.ts'
+import { templateFindings } from '@wangdi/kernel/import/template.ts'
 import { Refusal } from '../http/refusal.ts'
 import { importTargets } from './targets.ts'
 
@@ -100,11 +101,10 @@ const chooseTarget = (table: Table, asked: Asked, columns: readonly Column[]): I
   throw new Refusal(problems.fileUnreadable, { detail: '没有认出这是哪一种表，请选择导入内容，或核对表头行' })
 }
 
-/** A template of another edition would put answers under other items (TPL_MISMATCH). */
-const refuseOldTemplate = ({ forms, title }: ImportTarget, mark: TemplateMark | null): void => {
-  if (!mark || forms.some(({ edition }) => edition === mark.edition)) return
-  const detail = `这份模板是“${title}”的 ${mark.edition} 版，现行版是 ${forms[0].edition}，请下载新模板`
-  throw new Refusal(problems.fileUnreadable, { detail, more: { reason: 'TPL_MISMATCH' } })
+/** A template of another edition, or one without its keys, would put answers under other items. */
+const refuseTemplate = (target: ImportTarget, mark: TemplateMark | null): void => {
+  const [wrong] = mark ? templateFindings(target, mark) : []
+  if (wrong) throw new Refusal(problems.fileUnreadable, { detail: wrong.message_zh, more: { reason: wrong.code } })
 }
 
 /** Looks at a file: what it is, which column holds what, which words need a decision. */
@@ -120,7 +120,7 @@ export const describe = (
     const headerHash = headerSetHash(target.id, table.headers)
     const known = await recall(headerHash, target.id)
     const stated = asked.target && asked.target !== table.template?.form ? null : table.template
-    refuseOldTemplate(target, stated)
+    refuseTemplate(target, stated)
     const remembered = new Map([
       ...(known?.columns.map(([header, key]) => [plainHeader(header), key] as const) ?? []),
       ...columns.flatMap(({ column, header }) => {
