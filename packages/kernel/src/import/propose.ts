@@ -126,8 +126,8 @@ export const proposeColumns = (
 export const proposeTarget = (targets: readonly ImportTarget[], columns: readonly Column[]): ImportTarget | null => {
   const worth = (target: ImportTarget): number => {
     const found = new Set(proposeColumns(target, columns).flatMap(({ key }) => key ?? []))
-    const dated = target.keys.find(({ required, fields }) => required && fields[0].kind === 'date')
-    return dated && !found.has(dated.key) ? 0 : found.size
+    const day = target.forms.length === 1 ? target.forms[0].dateKey : null
+    return day !== null && !found.has(day) ? 0 : found.size
   }
   const ranked = targets.map((target) => ({ target, worth: worth(target) })).sort((a, b) => b.worth - a.worth)
   return ranked[0] && ranked[0].worth > 0 ? ranked[0].target : null
