@@ -25,6 +25,7 @@ export const figuresText = {
   },
   unitsOf: (n: number, level: string) => `${n}个${level}`,
   lowestOf: (level: string) => `最低${level}`,
+  units: { person: '人', visit: '人次', due: '次' },
   levels: { county: '县', township: '乡镇', village: '村' },
   legendTarget: '目标',
   legendLowest: '最低',
@@ -66,6 +67,7 @@ export const figuresText = {
   open: (name: string) => `${name}：打开`,
   door: {
     equals: (n: string, d: string, unit: string) => `= ${n} ${unit}达到 ÷ ${d} ${unit}`,
+    notMetPeople: '未达到的人',
     count: (n: string, unit: string) => `${n} ${unit}`,
     asOf: (day: string) => `截至${day}`,
     target: (target: string) => `目标 ${target}`,
@@ -125,7 +127,8 @@ export const figuresText = {
     due: '应完成',
     overdueHead: '逾期',
     overdue: (days: number) => `逾期${days}天`,
-    paging: (from: string, to: string, total: string) => `第 ${from}—${to} 人，共 ${total} 人`,
+    pagingEvents: (from: string, to: string, total: string | null) =>
+      `第 ${from}—${to} 人次${total === null ? '' : `，共 ${total} 人次`}`,
     order: { 'not-met': '按逾期天数、姓名排', met: '按姓名排', excluded: '按姓名排', events: '按日期排' },
     privacy: '姓名按权限脱敏，打开本人页会留痕',
     previous: '上一页',

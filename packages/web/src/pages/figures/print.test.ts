@@ -1,6 +1,15 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import { describe, expect, test } from 'vitest'
-import { axisStart, barLength, count, missingForTarget, pointsBetween, pointsToTarget, printed } from './print.ts'
+import {
+  axisStart,
+  barLength,
+  count,
+  missingForTarget,
+  pointsBetween,
+  pointsToTarget,
+  printed,
+  printedAs,
+} from './print.ts'
 
 const fraction = (numerator: number | null, denominator: number | null, flags: string[] = []): Fraction => ({
   numerator,
@@ -17,6 +26,11 @@ describe('figures in words', () => {
   test('more than the whole wears a mark', () =>
     expect(printed(fraction(51, 50, ['RATE_OVER_100']), '%')).toBe('▲102.00%'))
   test('a count has no percent sign', () => expect(printed(fraction(28640, null), '人')).toBe('28\u2009640'))
+  test('a printed value takes its unit', () => {
+    expect(printedAs('88.70', '%')).toBe('88.70%')
+    expect(printedAs('4013', '人次')).toBe('4\u2009013')
+    expect(printedAs('—', '%')).toBe('—')
+  })
   test('25 404 of 28 640 needs 372 more for 90%', () => expect(missingForTarget(fraction(25404, 28640), 90)).toBe(372))
   test('a reached target needs none', () => expect(missingForTarget(fraction(90, 100), 90)).toBe(0))
   test('88.70% is 1.30 points under 90%', () => expect(pointsToTarget(fraction(25404, 28640), 90)).toBe(-1.3))

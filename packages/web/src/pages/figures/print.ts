@@ -11,6 +11,12 @@ export const printed = (value: Fraction, unit: string): string => {
   return `${value.flags.includes('RATE_OVER_100') ? '▲' : ''}${value.print}%`
 }
 
+/** A value that the server has printed, in the unit: `88.70` as 88.70%, `4013` as 4 013. */
+export const printedAs = (print: string, unit: string): string => {
+  if (print === '—') return print
+  return unit === '%' ? `${print}%` : count(Number(print))
+}
+
 /** A target in the indicator's unit without trailing zeros: 90%, 64.5%. */
 export const printTarget = (target: number, unit: string): string => `${target}${unit === '%' ? '%' : ` ${unit}`}`
 

@@ -4,12 +4,14 @@ import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { useEffect, useRef, useState } from 'react'
 import { dayWords } from '../../../parts/format.ts'
 import { figuresText as text } from '../../../text/figures.ts'
-import { count, missingForTarget, notMetOf, pointsToTarget, printed, printTarget } from '../print.ts'
+import { countedUnit } from '../definition.ts'
+import { count, notMetOf, printed } from '../print.ts'
 import { type Scoped, scopeOf } from '../scope.ts'
 import { Light } from '../value/Light.tsx'
 import css from './door.module.css'
 import { LastMonth } from './LastMonth.tsx'
 import { SourceOf } from './SourceOf.tsx'
+import { targetWords } from './target.ts'
 
 interface Props {
   readonly row: FigureRow
@@ -20,23 +22,10 @@ interface Props {
   readonly onClose: () => void
 }
 
-const equation = ({ value, unit }: FigureRow): string =>
+const equation = ({ indicator, value, unit }: FigureRow): string =>
   value.denominator === null
     ? text.door.count(count(value.numerator), unit)
-    : text.door.equals(count(value.numerator), count(value.denominator), unit === '%' ? text.drill.person : unit)
-
-const gapWords = (row: FigureRow): readonly string[] => {
-  if (row.target === null) return [text.door.noTarget]
-  const target = text.door.target(printTarget(row.target, row.unit))
-  const gap = pointsToTarget(row.value, row.target)
-  if (gap === null || row.unit !== '%') return [target]
-  const missing = row.direction === '>=' ? missingForTarget(row.value, row.target) : null
-  return [
-    target,
-    gap < 0 ? text.door.gap((-gap).toFixed(2)) : text.door.ahead(gap.toFixed(2)),
-    ...(missing ? [text.door.short(count(missing), text.drill.person)] : []),
-  ]
-}
+    : text.door.equals(count(value.numerator), count(value.denominator), countedUnit(indicator, unit))
 
 /** What a figure says when it is opened: the fraction in words, what it stands on, its target, and its doors. */
 export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Props) => {
@@ -46,6 +35,8 @@ export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Prop
   const search = scopeOf(scope)
   const params = { indicator: row.indicator, variant: row.variant }
   const notMet = notMetOf(row.value)
+  const persons = countedUnit(row.indicator, row.unit) === text.units.person
+  const notMetWords = persons ? text.door.notMet(count(notMet), text.units.person) : text.door.notMetPeople
   const toggle = (part: 'month' | 'source') => setOpen(open === part ? null : part)
   return (
     <div
@@ -66,7 +57,7 @@ export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Prop
       <p className={css.note}>
         {[row.variant_name, text.readings[scope.reading], text.door.asOf(dayWords(scope.to, today))].join(' · ')}
         <br />
-        {gapWords(row).join(' · ')}
+        {targetWords(row)}
       </p>
       {row.value.note && <p className={css.note}>{row.value.note}</p>}
       <div className={css.doors}>
@@ -81,11 +72,11 @@ export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Prop
               params={params}
               search={{ ...search, list: 'not-met' }}
             >
-              <TeamOutlined /> {text.door.notMet(count(notMet), text.drill.person)}
+              <TeamOutlined /> {notMetWords}
             </Link>
           ) : (
             <span className={css.locked} title={text.door.locked}>
-              <LockOutlined /> {text.door.notMet(count(notMet), text.drill.person)}
+              <LockOutlined /> {notMetWords}
             </span>
           ))}
         <button type="button" className={css.link} aria-expanded={open === 'month'} onClick={() => toggle('month')}>

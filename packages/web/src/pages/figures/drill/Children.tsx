@@ -3,7 +3,7 @@ import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
 import type { AreaNode } from '@wangdi/kernel/api/routes/session.ts'
 import { useArrowKeys } from '../../../parts/arrows.ts'
 import { figuresText } from '../../../text/figures.ts'
-import { axisStart, count, printed, printTarget } from '../print.ts'
+import { axisStart, count, printed, printedAs, printTarget } from '../print.ts'
 import { scopeOf } from '../scope.ts'
 import { TargetBar } from '../value/TargetBar.tsx'
 import css from './children.module.css'
@@ -43,6 +43,7 @@ export const Children = ({ page, level }: Props) => {
   const children = lowToHigh(page.children, row.direction)
   const percent = row.unit === '%'
   const from = percent ? axisStart(children.map(({ value }) => value.rate)) : 0
+  const most = Math.max(1, ...children.map(({ value }) => value.numerator ?? 0))
   const keys = useArrowKeys()
   const whole = wholeOf(page, level)
   const levels = figuresText.levels
@@ -65,7 +66,12 @@ export const Children = ({ page, level }: Props) => {
               aria-current={child.area === page.area ? 'location' : undefined}
             >
               <span className={css.name}>{child.name}</span>
-              {percent && <TargetBar rate={child.value.rate} target={row.target} light={lightOf(child)} from={from} />}
+              <TargetBar
+                rate={percent ? child.value.rate : ((child.value.numerator ?? 0) / most) * 100}
+                target={percent ? row.target : null}
+                light={lightOf(child)}
+                from={from}
+              />
               <span className={css.value}>{printed(child.value, row.unit)}</span>
               <span className={css.fraction}>{fractionOf(child)}</span>
             </Link>
@@ -81,10 +87,7 @@ export const Children = ({ page, level }: Props) => {
               ...(percent ? [text.axisFrom(from)] : []),
             ].join('，')}
           </span>
-          <span className={css.value}>
-            {whole.print}
-            {percent && '%'}
-          </span>
+          <span className={css.value}>{printedAs(whole.print, row.unit)}</span>
           <span className={css.fraction}>{whole.fraction}</span>
         </p>
       )}

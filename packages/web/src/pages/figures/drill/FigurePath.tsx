@@ -2,6 +2,7 @@ import { RightOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
 import { figuresText } from '../../../text/figures.ts'
+import { printedAs } from '../print.ts'
 import { scopeOf } from '../scope.ts'
 import { CopyLink } from './CopyLink.tsx'
 import css from './drill.module.css'
@@ -10,7 +11,7 @@ const text = figuresText.drill
 
 /** The way from the county to here with the value at each level; the last level is the heading. */
 export const FigurePath = ({ page }: { readonly page: FigurePage }) => {
-  const unit = page.row.unit === '%' ? '%' : ''
+  const shown = (print: string): string => printedAs(print, page.row.unit)
   return (
     <div className={css.pathLine}>
       <nav aria-label={text.path}>
@@ -20,8 +21,7 @@ export const FigurePath = ({ page }: { readonly page: FigurePage }) => {
               {at > 0 && <RightOutlined className={css.arrow} aria-hidden="true" />}
               {at === page.path.length - 1 ? (
                 <strong aria-current="location">
-                  {name} {print}
-                  {unit}
+                  {name} {shown(print)}
                 </strong>
               ) : (
                 <Link
@@ -30,8 +30,7 @@ export const FigurePath = ({ page }: { readonly page: FigurePage }) => {
                   params={{ indicator: page.row.indicator, variant: page.row.variant }}
                   search={{ ...scopeOf(page), area }}
                 >
-                  {name} {print}
-                  {unit}
+                  {name} {shown(print)}
                 </Link>
               )}
             </li>

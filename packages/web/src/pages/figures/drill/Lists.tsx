@@ -107,6 +107,7 @@ const Persons = ({ page, search, villages }: Props) => {
               next={key}
               onNext={next}
               onPrevious={after ? previous : null}
+              {...(list === 'events' && { range: text.pagingEvents })}
             />
           </div>
         )

@@ -25,7 +25,9 @@ export const Variants = ({ page }: { readonly page: FigurePage }) => {
             >
               <span>{name}</span>
               <b>{printed(value, page.row.unit)}</b>
-              <span className="hint">{value.note ?? `${count(value.numerator)} / ${count(value.denominator)}`}</span>
+              <span className="hint">
+                {value.denominator === null ? value.note : `${count(value.numerator)} / ${count(value.denominator)}`}
+              </span>
             </Link>
           </li>
         ))}

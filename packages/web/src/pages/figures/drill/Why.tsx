@@ -42,7 +42,7 @@ export const Why = ({ person, list }: { readonly person: FigurePerson; readonly 
   if (shown.length === 0) return <span>{text.none}</span>
   return (
     <ul className={css.why}>
-      {shown.map(({ code, text: sentence }) => (
+      {shown.map(({ code, text: words, sentence = words }) => (
         <li key={`${code}.${sentence}`}>
           {list === 'not-met' && <CloseOutlined className={css.cross} aria-hidden="true" />} {sentence}
         </li>

@@ -3,6 +3,7 @@ import type { FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import { useState } from 'react'
 import { figuresText as text } from '../../../text/figures.ts'
 import { FigureDoor } from '../door/FigureDoor.tsx'
+import { printedAs } from '../print.ts'
 import { type Scoped, scopeOf } from '../scope.ts'
 import { Difference } from '../value/Difference.tsx'
 import { FractionText } from '../value/Fraction.tsx'
@@ -28,8 +29,7 @@ export const Lowest = ({ row, scope }: { readonly row: FigureRow; readonly scope
       params={{ indicator: row.indicator, variant: row.variant }}
       search={{ ...scopeOf(scope), area: row.lowest.area }}
     >
-      {row.lowest.name} {row.lowest.print}
-      {row.unit === '%' && '%'}
+      {row.lowest.name} {printedAs(row.lowest.print, row.unit)}
     </Link>
   )
 

@@ -13,7 +13,7 @@ const namesOf = (view: Pick<ImportView, 'columns'>, field: string): ReadonlySet<
 export const isMarked = (view: Pick<ImportView, 'columns'>, example: Example, cell: string): boolean =>
   example.field !== '' && namesOf(view, example.field).has(cell)
 
-const WIDEST = 6
+const WIDEST = 5
 
 /** Columns of the rows shown: the first ones of the file, and always those with a problem. */
 export const shownColumns = (view: Pick<ImportView, 'columns'>, examples: readonly Example[]): readonly string[] => {
