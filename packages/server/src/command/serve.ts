@@ -28,23 +28,22 @@ const refuseOpenHttp = (host: string, origin: string | null): void => {
 
 /** What the server is made of; loaded while the database starts. */
 const loadParts = async () => {
-  const [{ buildApp }, { createLog }, { startJobs }, { tasksOf }, { demoAccounts }] = await Promise.all([
+  const [{ buildApp }, { createLog }, { startJobs }, { daily, tasksOf }, { demoAccounts }] = await Promise.all([
     import('../app.ts'),
     import('../http/log.ts'),
     import('../job/jobs.ts'),
     import('../job/tasks.ts'),
     import('../demonstration.ts'),
   ])
-  return { buildApp, createLog, startJobs, tasksOf, demoAccounts }
+  return { buildApp, createLog, startJobs, daily, tasksOf, demoAccounts }
 }
 type Parts = Awaited<ReturnType<typeof loadParts>>
 
 /** The demonstration county on an empty database, and what the calendar asks for. */
-const makeReady = async ({ store }: Opened, residents: number): Promise<void> => {
+const makeReady = async ({ store }: Opened, { daily }: Parts, residents: number): Promise<void> => {
   const { fillIfEmpty, wasCutOff } = await import('./fill.ts')
   if ((await isEmpty(store)) || (await wasCutOff(store))) await fillIfEmpty(store, residents)
-  const { readyForToday } = await import('./ready.ts')
-  await readyForToday(store)
+  await daily({ store, clock: () => new Date() })
 }
 
 const startWorld = async (opened: Opened, parts: Parts, origin: string | null, level: string): Promise<World> => {
@@ -92,7 +91,7 @@ export const command: Command = {
     }
     stopOnSignals(stop)
     try {
-      await makeReady(opened, residents)
+      await makeReady(opened, parts, residents)
       const world = await startWorld(opened, parts, origin, values.log ?? 'info')
       stops.push(world.jobs.stop)
       const app = await parts.buildApp(world)

@@ -1,5 +1,5 @@
 import type { Store } from '@wangdi/store/open.ts'
-import { Logger, makeWorkerUtils, run, type Task, type TaskList } from 'graphile-worker'
+import { Logger, makeWorkerUtils, parseCrontab, run, type Task, type TaskList } from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 
@@ -7,7 +7,7 @@ import type { Logger as PinoLogger } from 'pino'
 export interface Payloads {
   readonly import_check: { readonly import_id: string }
   readonly import_run: { readonly import_id: string }
-  readonly rebuild: { readonly job_id: string }
+  readonly daily: object
 }
 
 export interface Jobs {
@@ -50,6 +50,9 @@ const taskListOf = (tasks: Tasks, signal: AbortSignal): TaskList =>
     ]),
   )
 
+/** Five past midnight in China; the runner reckons in UTC. */
+const DAILY = '5 16 * * * daily'
+
 /** Starts the job runner inside this process, in a schema of its own. */
 export const startJobs = async (store: Store, ownerUrl: string, log: PinoLogger, tasks: Tasks): Promise<Jobs> => {
   const pgPool = openJobPool(ownerUrl)
@@ -59,13 +62,19 @@ export const startJobs = async (store: Store, ownerUrl: string, log: PinoLogger,
   await freeAbandoned(store, (workers) => utils.forceUnlockWorkers(workers))
   const abort = new AbortController()
   const taskList = taskListOf(tasks, abort.signal)
-  const runner = await run({ pgPool, concurrency: 2, noHandleSignals: true, pollInterval: 1000, logger, taskList })
+  const parsedCronItems = parseCrontab(DAILY)
+  const runner = await run({
+    pgPool,
+    concurrency: 2,
+    noHandleSignals: true,
+    pollInterval: 1000,
+    logger,
+    taskList,
+    parsedCronItems,
+  })
   return {
     add: async (task, payload) => {
-      await utils.addJob(task as string, payload, {
-        queueName: task === 'rebuild' ? 'rebuild' : 'import',
-        maxAttempts: 25,
-      })
+      await utils.addJob(task as string, payload, { queueName: 'import', maxAttempts: 25 })
     },
     stop: async () => {
       abort.abort()

@@ -1,5 +1,5 @@
-import { rebuild } from '@wangdi/store/derive/rebuild.ts'
-import { noteJobIn } from '@wangdi/store/jobs.ts'
+import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
+import { applyMoves, ensureHorizon } from '@wangdi/store/derive/horizon.ts'
 import type { Store } from '@wangdi/store/open.ts'
 import type { Logger } from 'pino'
 import { importTask } from './import.ts'
@@ -14,17 +14,16 @@ export interface TaskWorld {
   readonly folder: string
 }
 
-const rebuildTask = async ({ store, clock }: TaskWorld, job_id: string): Promise<void> => {
-  const note = (progress: Parameters<typeof noteJobIn>[4]): Promise<void> =>
-    store.system('jobs', (tx) => noteJobIn(tx, store.tenant, job_id, clock(), progress))
-  await note({ state: 'running' })
-  const { persons } = await rebuild(store, {})
-  await note({ state: 'done', done: persons, of: persons })
+/** What the calendar asks for: moves whose day has come change who has access; a new year moves the horizon. */
+export const daily = async ({ store, clock }: Pick<TaskWorld, 'store' | 'clock'>): Promise<void> => {
+  const today = dayOfInstant(clock().getTime())
+  await ensureHorizon(store, today)
+  await applyMoves(store, today)
 }
 
 /** The work that goes on in the background, by name. */
 export const tasksOf = (world: TaskWorld): Tasks => ({
   import_check: ({ import_id }, signal) => importTask(world, import_id, true, signal),
   import_run: ({ import_id }, signal) => importTask(world, import_id, false, signal),
-  rebuild: ({ job_id }) => rebuildTask(world, job_id),
+  daily: () => daily(world),
 })
