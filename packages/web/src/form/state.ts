@@ -10,6 +10,7 @@ import {
   isMissing,
   keyOfFinding,
   normalsOf,
+  openFindings,
   type Proposals,
   rootOf,
 } from './model.ts'
@@ -165,3 +166,11 @@ export const shownFindings = (state: FormState, path: string): readonly Finding[
     if (state.showAll || found.severity === 'info') return true
     return !isMissing(found) && (state.touched.has(path) || state.proposed.has(rootOf(path)))
   })
+
+/** Labels of the fields that stand in the way of saving, each once, in form order. */
+export const openLabels = (state: FormState): readonly string[] => {
+  const { blocking, unexplained } = openFindings(state.findings, state.reasons)
+  const open = [...blocking, ...unexplained]
+  const roots = state.findings.filter((found) => open.includes(found)).map(({ field }) => rootOf(field))
+  return [...new Set(roots)].map((key) => state.form.fields[key]?.label ?? key)
+}

@@ -58,7 +58,6 @@ export const residentsText = {
     duplicateHint: '先看是不是同一个人。是同一个人就用原来的档案，不再新建',
     elsewhere: '在其他机构，打不开，请联系该机构',
     done: (name: string) => `已建档：${name}`,
-    chooseVillage: '还差1项：村（居）委会',
     openNew: '打开档案',
   },
 } as const

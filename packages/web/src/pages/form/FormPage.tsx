@@ -5,7 +5,7 @@ import { formOf } from '@wangdi/kernel/form/list.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
-import { Await, Empty } from '../../parts/States.tsx'
+import { Await, Empty, Loading } from '../../parts/States.tsx'
 import { formText } from '../../text/form.ts'
 import { FormWork } from './FormWork.tsx'
 
@@ -28,20 +28,22 @@ const FormPage = () => {
         <Empty text={formText.unknownForm} />
       </Page>
     )
+  if (start.data && resident.data && ready)
+    return (
+      <FormWork
+        key={`${id} ${formId} ${record ?? ''}`}
+        form={form}
+        start={start.data}
+        resident={resident.data}
+        correcting={correcting.data ?? null}
+      />
+    )
   return (
-    <Await of={start} what={form.short} rows={12}>
-      {(opened) =>
-        ready && resident.data ? (
-          <FormWork
-            key={`${id} ${formId} ${record ?? ''}`}
-            form={form}
-            start={opened}
-            resident={resident.data}
-            correcting={correcting.data ?? null}
-          />
-        ) : null
-      }
-    </Await>
+    <Page title={form.short} back>
+      <Await of={start.data ? resident : start} what={form.short} rows={12}>
+        {() => <Loading rows={12} />}
+      </Await>
+    </Page>
   )
 }
 

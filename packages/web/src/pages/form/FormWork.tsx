@@ -7,25 +7,18 @@ import { setLastSaved } from '../../api/last-saved.ts'
 import { useMe } from '../../api/me.ts'
 import { FormView } from '../../form/FormView.tsx'
 import { focusFinding, useFormKeys } from '../../form/keys.ts'
-import { openFindings, rootOf } from '../../form/model.ts'
 import { ResultBar } from '../../form/ResultBar.tsx'
 import { SectionBar } from '../../form/SectionBar.tsx'
-import { type FormState, useFormState } from '../../form/state.ts'
+import { openLabels, useFormState } from '../../form/state.ts'
 import { useDraft } from '../../form/useDraft.ts'
 import { useSave } from '../../form/useSave.ts'
 import { Page } from '../../frame/Page.tsx'
+import { useUrl } from '../../frame/url.ts'
 import { momentWords, timeWords } from '../../parts/format.ts'
 import { formText } from '../../text/form.ts'
 import style from './Form.module.css'
 import { openingOf } from './opening.ts'
 import { FormMessage, FormPerson, SaveState } from './parts.tsx'
-
-/** Labels of the fields that stand in the way, each once. */
-const missingNames = (state: FormState): readonly string[] => {
-  const { blocking, unexplained } = openFindings(state.findings, state.reasons)
-  const roots = [...blocking, ...unexplained].map(({ field }) => rootOf(field))
-  return [...new Set(roots)].map((key) => state.form.fields[key]?.label ?? key)
-}
 
 /** The form at work: sections, section bar, result bar, draft, saving and the way on to the next person. */
 export const FormWork = (props: {
@@ -36,8 +29,9 @@ export const FormWork = (props: {
 }) => {
   const { form, start: opened, resident, correcting } = props
   const me = useMe()
+  const [url] = useUrl()
   const navigate = useNavigate()
-  const [opening] = useState(() => openingOf(form, opened, correcting))
+  const [opening] = useState(() => openingOf(form, opened, correcting, url))
   const [reason, setReason] = useState('')
   const state = useFormState(opening.start)
   const draft = useDraft(opening.record, resident.resident_id, state)
@@ -53,7 +47,7 @@ export const FormWork = (props: {
       : ({ to: '/residents/$id', params: { id: resident.resident_id } } as const)
     navigate({ ...to, replace: true })
   }
-  const blocked = missingNames(state)
+  const blocked = openLabels(state)
   const onSave = (): void => {
     state.reveal()
     if (save.isPending) return

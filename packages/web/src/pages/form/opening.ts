@@ -3,6 +3,7 @@ import type { Value, Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { uuidv7 } from '../../api/uuid.ts'
 import type { FormStart } from '../../form/state.ts'
+import type { Search } from '../../frame/url.ts'
 
 /** How a form is opened: its state to begin with, and the record it writes to. */
 export interface Opening {
@@ -21,11 +22,15 @@ const fresh = (form: Form, opened: Opened): Values => ({
 const headOf = (record: RecordView): Values =>
   record.versions.find(({ version_id }) => version_id === record.head)?.fields ?? {}
 
+/** Answers that the address already knows, e.g. which programme is to be closed. */
+const fromAddress = (form: Form, url: Search): Values =>
+  Object.fromEntries(Object.entries(url).filter(([key, value]) => key in form.fields && value))
+
 /** From the server's answer to what the form view begins with: a correction, the kept draft, or a fresh form. */
-export const openingOf = (form: Form, opened: Opened, correcting: RecordView | null): Opening => {
+export const openingOf = (form: Form, opened: Opened, correcting: RecordView | null, url: Search): Opening => {
   const values = correcting
     ? { ...headOf(correcting), ...opened.draft?.values }
-    : { ...fresh(form, opened), ...opened.draft?.values }
+    : { ...fresh(form, opened), ...fromAddress(form, url), ...opened.draft?.values }
   return {
     record: correcting?.record_id ?? opened.draft?.record_id ?? uuidv7(),
     base: correcting ? [correcting.head] : [],

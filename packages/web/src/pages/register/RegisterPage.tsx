@@ -12,11 +12,12 @@ import { useCall } from '../../api/query.ts'
 import { FormView } from '../../form/FormView.tsx'
 import { focusFinding, useFormKeys } from '../../form/keys.ts'
 import { ResultBar } from '../../form/ResultBar.tsx'
-import { progressWords, SectionBar } from '../../form/SectionBar.tsx'
-import { useFormState } from '../../form/state.ts'
+import { SectionBar } from '../../form/SectionBar.tsx'
+import { openLabels, useFormState } from '../../form/state.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
 import { Await } from '../../parts/States.tsx'
+import { formText } from '../../text/form.ts'
 import { residentsText } from '../../text/residents.ts'
 import { Duplicates } from './Duplicates.tsx'
 import { PlaceCard } from './PlaceCard.tsx'
@@ -33,7 +34,10 @@ const useSheets = (sheet: Form, coverForm: Form, village: AreaNode | undefined) 
     () => ({ today, rural: village?.rural ?? true, village_name: village?.name, org_name: me.post.unit_name }),
     [today, village, me.post.unit_name],
   )
-  const byDefault = useMemo(() => ({ id_type: '01', responsible_doctor: me.name }), [me.name])
+  const byDefault = useMemo(
+    () => ({ id_type: '01', ...('responsible_doctor' in sheet.fields && { responsible_doctor: me.name }) }),
+    [sheet, me.name],
+  )
   const hiddenHere = useMemo(() => new Set(['changed_on']), [])
   const personal = useFormState({ form: sheet, context, values: byDefault, hidden: hiddenHere })
   const proposals = useMemo(() => carried(sheet, personal.values, coverForm), [sheet, coverForm, personal.values])
@@ -85,7 +89,8 @@ const Sheets = (props: {
       })
   }
   useFormKeys(root, { forms, draft: () => undefined, save: onSave })
-  const missing = forms.some(({ showAll }) => showAll) && registration.blocked ? progressWords(forms) : null
+  const open = [...(place.village === '' ? [words.village] : []), ...forms.flatMap(openLabels)]
+  const missing = forms.some(({ showAll }) => showAll) && open.length > 0 ? formText.missingNames(open) : null
   const [finding] = Array.isArray(save.error?.detail.findings) ? save.error.detail.findings : []
   return (
     <>
@@ -107,10 +112,7 @@ const Sheets = (props: {
       </div>
       <ResultBar
         result={[]}
-        message={
-          (place.village === '' && missing ? words.chooseVillage : missing) ??
-          (finding?.message_zh ? String(finding.message_zh) : save.error?.title)
-        }
+        message={missing ?? (finding?.message_zh ? String(finding.message_zh) : save.error?.title)}
         primary={words.save}
         saving={save.isPending}
         onSave={onSave}
