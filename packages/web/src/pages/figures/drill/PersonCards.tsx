@@ -1,8 +1,7 @@
 import { useMe } from '../../../api/me.ts'
 import { dayWords, sexWords } from '../../../parts/format.ts'
-import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { figuresText } from '../../../text/figures.ts'
-import type { PersonsProps } from './PersonTable.tsx'
+import { Overdue, type PersonsProps } from './PersonTable.tsx'
 import css from './persons.module.css'
 import { Name, Why } from './Why.tsx'
 
@@ -23,11 +22,7 @@ export const PersonCards = ({ page, list, rows, villages }: PersonsProps) => {
               {sexWords(person.sex)} {person.age ?? text.none}
             </span>
             <span className="hint">{[...(villages ? [person.village_name] : []), person.group ?? ''].join(' ')}</span>
-            {list === 'not-met' && person.overdue_days !== null && person.overdue_days > 0 && (
-              <StatusChip state="overdue" plain>
-                {text.overdue(person.overdue_days)}
-              </StatusChip>
-            )}
+            <Overdue person={person} />
           </p>
           {list === 'events' ? <span>{dayWords(person.due_by, today)}</span> : <Why person={person} list={list} />}
         </li>

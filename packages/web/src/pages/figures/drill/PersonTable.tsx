@@ -5,6 +5,7 @@ import { dayWords, sexWords } from '../../../parts/format.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { figuresText } from '../../../text/figures.ts'
 import type { ListName } from '../scope.ts'
+import { dueOf } from './due.ts'
 import { Name, Why } from './Why.tsx'
 
 const text = figuresText.drill
@@ -23,6 +24,17 @@ const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
   excluded: text.whyExcluded,
 }
 
+/** How late it is, as coloured text: in this list every row may be late. */
+export const Overdue = ({ person }: { readonly person: FigurePerson }) => {
+  const overdue = dueOf(person)?.overdue ?? 0
+  if (overdue === 0) return null
+  return (
+    <StatusChip state="overdue" plain>
+      {text.overdue(overdue)}
+    </StatusChip>
+  )
+}
+
 /** The persons of one list with the sentence that says why, its dates, and the way to the resident. */
 export const PersonTable = ({ page, list, rows, villages }: PersonsProps) => {
   const { today } = useMe()
@@ -36,20 +48,10 @@ export const PersonTable = ({ page, list, rows, villages }: PersonsProps) => {
     list === 'events'
       ? { key: 'day', head: text.day, cell: ({ due_by }) => dayWords(due_by, today) }
       : { key: 'why', head: heads[list], cell: (person) => <Why person={person} list={list} /> },
-    ...(list === 'not-met'
+    ...(rows.some(dueOf)
       ? [
-          { key: 'due', head: text.due, cell: ({ due_by }: FigurePerson) => dayWords(due_by, today) },
-          {
-            key: 'overdue',
-            head: text.overdueHead,
-            cell: ({ overdue_days }: FigurePerson) =>
-              overdue_days !== null &&
-              overdue_days > 0 && (
-                <StatusChip state="overdue" plain>
-                  {text.overdue(overdue_days)}
-                </StatusChip>
-              ),
-          },
+          { key: 'due', head: text.due, cell: (person: FigurePerson) => dayWords(dueOf(person)?.by, today) },
+          { key: 'overdue', head: text.overdueHead, cell: (person: FigurePerson) => <Overdue person={person} /> },
         ]
       : []),
   ]
