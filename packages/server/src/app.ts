@@ -66,6 +66,8 @@ export const buildApp = async (world: World): Promise<FastifyInstance> => {
     logController: new LogController({ disableRequestLogging: true, requestIdLogLabel: 'requestId' }),
     genReqId: () => randomUUID(),
     bodyLimit: BODY_LIMIT,
+    // The proxy that speaks HTTPS stands on this machine; nobody else may name another address.
+    trustProxy: world.settings.origin === null ? false : 'loopback',
     routerOptions: { maxParamLength: 200 },
     forceCloseConnections: 'idle',
   })
