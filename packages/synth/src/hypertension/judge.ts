@@ -1,5 +1,5 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
-import { classify } from '@wangdi/kernel/programmes/hypertension/classify.ts'
+import { classify } from '@wangdi/kernel/programmes/hypertension/rules/classify.ts'
 
 /** What the doctor concludes from a visit: by the rules, as most doctors do. */
 export interface Judged {

@@ -7,9 +7,9 @@ import type { RecordFact } from '../../record/record.ts'
 import { closingAt, proposesLoss } from '../shared/enrolment.ts'
 import { statusOf } from '../shared/obligation.ts'
 import { type Care, type Course, careAt, courseOf } from './course/course.ts'
+import { type Judgement, judge } from './course/judgement.ts'
 import { lastMeasured } from './course/next-due.ts'
-import { explain } from './explain.ts'
-import { type Judgement, judge } from './judgement.ts'
+import { explain } from './explain/explain.ts'
 
 const stateOf = (course: Course, care: Care | null, on: Day): string => {
   if (!care) return valueAt(course.candidates, on, false) ? 'candidate' : 'none'

@@ -5,7 +5,7 @@ import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
 import { formPressure } from '../records/forms/checkup/pressure.ts'
 import { isFaceToFace } from '../shared/visit-count.ts'
-import { isBelow, targetAges, targetDays, targetOf } from './targets.ts'
+import { isBelow, targetAges, targetDays, targetOf } from './rules/targets.ts'
 
 type Point = ReturnType<MeasuredCourse['points']>[number]
 

@@ -3,11 +3,11 @@ import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { TWO_WEEKS } from '../shared/obligation.ts'
-import { MONTHS_APART } from './classify.ts'
 import { type Care, courseOf } from './course/course.ts'
 import type { Duty } from './course/duties.ts'
 import { shifted } from './course/next-due.ts'
 import type { Visit } from './course/visit.ts'
+import { MONTHS_APART } from './rules/classify.ts'
 
 type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
 

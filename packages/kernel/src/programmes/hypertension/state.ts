@@ -8,8 +8,8 @@ import type { Subject } from '../../programme/subject.ts'
 import { closingAt, enrolmentDays, isExit } from '../shared/enrolment.ts'
 import { OVERDUE_DAYS } from '../shared/standard.ts'
 import { type Care, type Course, courseOf } from './course/course.ts'
+import { type Judgement, judge } from './course/judgement.ts'
 import { overdueDays } from './course/next-due.ts'
-import { type Judgement, judge } from './judgement.ts'
 
 /** Bit order of the state and of events: only ever appended to. */
 export const flags = [

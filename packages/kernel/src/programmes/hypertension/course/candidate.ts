@@ -3,7 +3,7 @@ import type { Values } from '../../../form/field.ts'
 import { type Change, simplified } from '../../../programme/change.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import type { RecordFact } from '../../../record/record.ts'
-import { type Reading, screen } from '../screen.ts'
+import { type Reading, screen } from '../rules/screen.ts'
 
 const YES = '2'
 

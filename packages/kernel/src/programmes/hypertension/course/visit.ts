@@ -3,9 +3,9 @@ import { codesOf, numberOf, textOf } from '../../../form/answers.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
 import { type Contact, isFaceToFace, supersedes } from '../../shared/visit-count.ts'
-import { type Classification, classify, type Previous } from '../classify.ts'
-import type { Measured } from '../controlled.ts'
-import { isBelow, type Target, targetOf } from '../targets.ts'
+import { type Classification, classify, type Previous } from '../rules/classify.ts'
+import type { Measured } from '../rules/controlled.ts'
+import { isBelow, type Target, targetOf } from '../rules/targets.ts'
 
 /** One follow-up record as the rules read it. */
 export interface Visit extends Contact, Measured {

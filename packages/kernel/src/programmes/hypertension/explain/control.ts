@@ -1,6 +1,6 @@
 import type { ClauseNode } from '../../../programme/programme.ts'
-import type { Told } from '../explain.ts'
-import { limit, monthDay, pressure } from '../words.ts'
+import type { Told } from './explain.ts'
+import { limit, monthDay, pressure } from './words.ts'
 
 /** C-CONTROL-HIGH, C-CONTROL-NONE: the last face-to-face follow-up of the year against the target of its day. */
 export const controlNode = ({ judgement }: Told): ClauseNode => {

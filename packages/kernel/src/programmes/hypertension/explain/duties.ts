@@ -2,8 +2,8 @@ import { type Day, daysBetween } from '../../../day/day.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { type ObligationStatus, statusOf } from '../../shared/obligation.ts'
 import type { Duty } from '../course/duties.ts'
-import type { Told } from '../explain.ts'
-import { monthDay, pressure } from '../words.ts'
+import type { Told } from './explain.ts'
+import { monthDay, pressure } from './words.ts'
 
 const states = { met: 'met', unmet: 'unmet', open: 'not_yet', waived: 'none' } as const satisfies Record<
   ObligationStatus,

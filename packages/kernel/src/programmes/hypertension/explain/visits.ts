@@ -4,8 +4,8 @@ import { emptyQuarters, OVERDUE_DAYS } from '../../shared/standard.ts'
 import { MIN_GAP_DAYS, type Rejection } from '../../shared/visit-count.ts'
 import { lastMeasured } from '../course/next-due.ts'
 import type { Visit } from '../course/visit.ts'
-import type { Told } from '../explain.ts'
-import { monthDay } from '../words.ts'
+import type { Told } from './explain.ts'
+import { monthDay } from './words.ts'
 
 const rejections: Readonly<Record<Rejection, string>> = {
   NOT_SUBMITTED: '有未处理的严重问题，不计',

@@ -2,7 +2,7 @@ import { codesOf, dayOf, isFilled, numberOf, rowsOf } from '../../../form/answer
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import { pressureCheck } from '../../shared/vital.ts'
-import { classLabels } from '../classify.ts'
+import { classLabels } from '../rules/classify.ts'
 import { isOverweight, judgedNow, notSeen, previousRecord, ruledNext } from './judged.ts'
 
 /** Symptoms that may be part of an emergency: vomiting, short breath, tight chest, bleeding. */

@@ -7,8 +7,8 @@ import { bmi } from '../../../text/bmi.ts'
 import { compare, roundHalfUp } from '../../../text/decimal.ts'
 import { ageOn } from '../../records/forms/person.ts'
 import { isFaceToFace } from '../../shared/visit-count.ts'
-import { type Classification, classify, MONTHS_APART, type Previous } from '../classify.ts'
-import { isBelow, targetOf } from '../targets.ts'
+import { type Classification, classify, MONTHS_APART, type Previous } from '../rules/classify.ts'
+import { isBelow, targetOf } from '../rules/targets.ts'
 
 /** Lost, refused or dead: only the contact itself is filled in. */
 export const notSeen = ({ contact_outcome }: Values): boolean =>

@@ -8,7 +8,7 @@ import { compare, fraction } from '../../../text/decimal.ts'
 import { ageOn } from '../../records/forms/person.ts'
 import { pressureFindings, ranges } from '../../shared/vital.ts'
 import { riskFactors } from '../course/candidate.ts'
-import { dayValues, type Reading, screen } from '../screen.ts'
+import { dayValues, type Reading, screen } from '../rules/screen.ts'
 import { noYes, noYesUnknown } from './options.ts'
 
 /** 超重: BMI ≥ 24.0; 腹型肥胖: 腰围男 ≥ 90cm、女 ≥ 85cm (规范第三版·高血压·筛查·高危人群). */

@@ -1,14 +1,14 @@
-import { type Day, earlier, yearEnd, yearOf } from '../../day/day.ts'
-import { valueAt } from '../../programme/change.ts'
-import type { Life } from '../../programme/life.ts'
-import { type Closing, closingAt, enrolledInYear, isExit } from '../shared/enrolment.ts'
-import { type Fate, statusOf } from '../shared/obligation.ts'
-import { windowStart } from '../shared/required-visits.ts'
-import { emptyQuarters, type Standard, standard } from '../shared/standard.ts'
-import { type Care, yearAt } from './course/course.ts'
-import { nextDueAt } from './course/next-due.ts'
-import type { Visit } from './course/visit.ts'
-import type { YearOfCare } from './course/year.ts'
+import { type Day, earlier, yearEnd } from '../../../day/day.ts'
+import { valueAt } from '../../../programme/change.ts'
+import type { Life } from '../../../programme/life.ts'
+import { type Closing, closingAt, enrolledInYear, isExit } from '../../shared/enrolment.ts'
+import { type Fate, statusOf } from '../../shared/obligation.ts'
+import { windowStart } from '../../shared/required-visits.ts'
+import { emptyQuarters, type Standard, standard } from '../../shared/standard.ts'
+import { type Care, yearAt } from './course.ts'
+import { nextDueAt } from './next-due.ts'
+import type { Visit } from './visit.ts'
+import type { YearOfCare } from './year.ts'
 
 /** Control by the last face-to-face follow-up of the year. */
 export interface Control {
@@ -74,55 +74,67 @@ const controlOn = ({ contacts }: YearOfCare, on: Day, lost: boolean): Control =>
 
 const isDone = (day: Day | null, on: Day): boolean => day !== null && day <= on
 
+/** What is judged: the day or that of leaving, and the last day on which a visit was owed. */
+interface Asked {
+  readonly care: Care
+  readonly life: Life
+  readonly year: YearOfCare
+  readonly closing: Closing | null
+  readonly on: Day
+  readonly quarterly: boolean
+}
+
+const owedUntil = ({ closing }: Asked, day: Day): Day => (closing ? earlier(day, closing.day) : day)
+
+/** Both readings share what was done; they differ in what was owed. */
+const standardOf = (asked: Asked, asOf: Day, unmet: number, nextDue: Day | null): Standard => {
+  const { care, year, closing, on, quarterly } = asked
+  const end = owedUntil(asked, asOf)
+  const visits = upTo(year.counted, on)
+  const from = windowStart(care.enrolment.from, year.year)
+  return standard({
+    asOf,
+    enrolDate: care.enrolment.from,
+    closeDate: closing?.day ?? null,
+    required: upTo(year.steps, end),
+    visits,
+    unmet,
+    nextDue,
+    completeExam: isDone(year.firstCompleteExam, on),
+    anyExam: isDone(year.firstExam, on),
+    emptyQuarter: quarterly && emptyQuarters(from, end, year.counted.slice(0, visits)).length > 0,
+  })
+}
+
+const wholeYearOf = (asked: Asked, now: Standard): Standard => {
+  const { year, closing, on, life } = asked
+  const lastDay = yearEnd(year.year)
+  if (on === lastDay || (closing && isExit(closing))) return now
+  return standardOf(asked, lastDay, unmetByYearEnd(year, on, life.stayAt(on) !== null), null)
+}
+
 /** The judgement of a patient managed in the year of a day; null where the patient was not. */
 export const judge = (care: Care, life: Life, day: Day, quarterly = false): Judgement | null => {
-  const { enrolment } = care
   const year = yearAt(care, day)
-  if (!year || !enrolledInYear(enrolment, day)) return null
-  const closing = closingAt(enrolment, day)
+  if (!year || !enrolledInYear(care.enrolment, day)) return null
+  const closing = closingAt(care.enrolment, day)
   const on = closing && isExit(closing) ? closing.day : day
-  const closeDate = closing?.day ?? null
-  const end = closeDate ? earlier(on, closeDate) : on
-  const visits = upTo(year.counted, on)
+  const asked: Asked = { care, life, year, closing, on, quarterly }
   const unmet = countUnmet(year, (fate) => statusOf(fate, on) === 'unmet')
   const nextDue = nextDueAt(care, life.stays, on)
   const lostSince = valueAt(care.losses, on, null)
-  const quarters = (to: Day): boolean =>
-    quarterly && emptyQuarters(windowStart(enrolment.from, year.year), to, year.counted.slice(0, visits)).length > 0
-  const facts = {
-    enrolDate: enrolment.from,
-    closeDate,
-    visits,
-    completeExam: isDone(year.firstCompleteExam, on),
-    anyExam: isDone(year.firstExam, on),
-  }
-  const required = upTo(year.steps, end)
-  const now = standard({ ...facts, asOf: on, required, unmet, nextDue, emptyQuarter: quarters(end) })
-  const lastDay = yearEnd(yearOf(on))
-  const endOfYear = closeDate ? earlier(lastDay, closeDate) : lastDay
-  const requiredYear = upTo(year.steps, endOfYear)
-  const whole =
-    on === lastDay || (closing && isExit(closing))
-      ? now
-      : standard({
-          ...facts,
-          asOf: lastDay,
-          required: requiredYear,
-          unmet: unmetByYearEnd(year, on, life.stayAt(on) !== null),
-          nextDue: null,
-          emptyQuarter: quarters(endOfYear),
-        })
+  const now = standardOf(asked, on, unmet, nextDue)
   return {
     on,
     closing,
     year,
-    required,
-    requiredYear,
-    counted: visits,
+    required: upTo(year.steps, owedUntil(asked, on)),
+    requiredYear: upTo(year.steps, owedUntil(asked, yearEnd(year.year))),
+    counted: upTo(year.counted, on),
     unmet,
     nextDue,
     standard: now,
-    wholeYear: whole,
+    wholeYear: wholeYearOf(asked, now),
     control: controlOn(year, on, lostSince !== null),
     lostSince,
   }

@@ -1,6 +1,6 @@
-import { addDays, addMonths, type Day, daysBetween } from '../../day/day.ts'
-import type { Settings } from '../../programme/subject.ts'
-import { type ObligationType, TWO_WEEKS } from '../shared/obligation.ts'
+import { addDays, addMonths, type Day, daysBetween } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
+import { type ObligationType, TWO_WEEKS } from '../../shared/obligation.ts'
 import { isBelow, targetOf } from './targets.ts'
 
 /** The face-to-face follow-up before, as far as this one's action depends on it. */

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { expect, test } from 'vitest'
-import { runRule } from '../../rule/run.ts'
+import { runRule } from '../../../rule/run.ts'
 
 type Json = unknown
 type Map = Readonly<Record<string, Json>>

@@ -1,5 +1,5 @@
-import type { Day } from '../../day/day.ts'
-import { fraction, over, plus, roundHalfUp } from '../../text/decimal.ts'
+import type { Day } from '../../../day/day.ts'
+import { fraction, over, plus, roundHalfUp } from '../../../text/decimal.ts'
 
 export interface Reading {
   readonly date: Day

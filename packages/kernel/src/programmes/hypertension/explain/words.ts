@@ -1,5 +1,5 @@
-import type { Day } from '../../day/day.ts'
-import type { Visit } from './course/visit.ts'
+import type { Day } from '../../../day/day.ts'
+import type { Visit } from '../course/visit.ts'
 
 /** 5月20日. */
 export const monthDay = (day: Day): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`

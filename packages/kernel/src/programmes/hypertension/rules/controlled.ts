@@ -1,5 +1,5 @@
-import { completedYears, type Day } from '../../day/day.ts'
-import type { Settings } from '../../programme/subject.ts'
+import { completedYears, type Day } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { isBelow, targetOf } from './targets.ts'
 
 /** A contact of the year, as far as the control rate asks; of one day only the one that holds. */

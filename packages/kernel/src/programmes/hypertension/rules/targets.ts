@@ -1,5 +1,5 @@
-import { type Day, day } from '../../day/day.ts'
-import type { Settings } from '../../programme/subject.ts'
+import { type Day, day } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 
 /** Pressures must stay below these. */
 export interface Target {
