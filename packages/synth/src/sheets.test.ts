@@ -1,4 +1,8 @@
 import { day } from '@wangdi/kernel/day/day.ts'
+import type { RecordLine, ResidentLine } from '@wangdi/kernel/exchange/line.ts'
+import { normalise } from '@wangdi/kernel/form/answers.ts'
+import type { Values } from '@wangdi/kernel/form/field.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
 import { forms } from '@wangdi/kernel/form/list.ts'
 import { watchCodes } from '@wangdi/kernel/import/guess-codes.ts'
 import { mappingFindings, mappingOf } from '@wangdi/kernel/import/mapping.ts'
@@ -7,6 +11,7 @@ import { rowReader } from '@wangdi/kernel/import/row.ts'
 import { type ImportTarget, targetOf } from '@wangdi/kernel/import/target.ts'
 import { describe, expect, test } from 'vitest'
 import { countyLines } from './county.ts'
+import { fullTable } from './full-sheet.ts'
 import { followupTable, rosterTable, type SheetTable } from './sheets.ts'
 
 const lines = [...countyLines({ residents: 400, seed: 2, today: day('2026-06-30') })]
@@ -63,4 +68,39 @@ describe('a county’s own tables', () => {
       expect(['1', '2', '3']).toContain(forms.htn_followup.method)
     }
   })
+})
+
+/** The roster has no column for the day on which the personal form was changed. */
+const withoutDay = (form: Form, fields: Values, id: string): Values => {
+  const { changed_on, ...rest } = normalise(form, fields)
+  return id === 'resident' ? rest : { ...rest, ...(changed_on !== undefined && { changed_on }) }
+}
+
+describe('a filled-in template', () => {
+  const full = [...countyLines({ residents: 150, seed: 4, today: day('2026-06-30') })]
+
+  test.each(['resident', 'htn_followup', 'htn_enrol', 'checkup'])(
+    'of %s reads back as the answers it was made from',
+    (id) => {
+      const target = need(id)
+      const table = fullTable(full, target)
+      const { guesses, questions, drafts } = read(table, target)
+      expect(guesses.filter(({ key }) => key === null)).toEqual([])
+      expect(questions).toEqual([])
+      expect(drafts.flatMap(({ problems }) => problems)).toEqual([])
+      const [form] = target.forms.slice(-1)
+      const sent = full.filter((line): line is RecordLine => line.kind === 'record' && line.form === form.id)
+      const people = full.filter((line): line is ResidentLine => line.kind === 'resident')
+      // A roster holds the last personal form of each resident, in their order; other sheets are one a row.
+      const expected =
+        id === 'resident'
+          ? people.map(({ resident_id }) => sent.findLast((line) => line.resident_id === resident_id))
+          : sent
+      expect(drafts).toHaveLength(expected.length)
+      drafts.forEach(({ forms: answers }, at) => {
+        const line = expected[at]
+        if (line) expect(normalise(form, answers[form.id])).toEqual(withoutDay(form, line.fields, id))
+      })
+    },
+  )
 })

@@ -7,8 +7,8 @@ type CodeField = Extract<Field, { kind: 'one' | 'many' }>
 /** Decisions of a person for one column: what is written in the file → the code, or null for "leave empty". */
 export type CodeDecisions = ReadonlyMap<string, string | null>
 
-/** `2.高血压`, `2 高血压`, `2、高血压`, `2-高血压`, `2：高血压`. */
-const NUMBERED = /^([0-9A-Za-z]{1,3})\s*[.、:：)）\-\s]\s*(.+)$/
+/** `2.高血压`, `2 高血压`, `2、高血压`, `2-高血压`, `2：高血压`, `no_equipment 机构无条件`. */
+const NUMBERED = /^([0-9A-Za-z]{1,3})\s*[.、:：)）-]\s*(.+)$|^(\S+)\s+(.+)$/
 
 const byCode = (options: readonly Option[], text: string): Option | undefined =>
   options.find(({ code }) => code === text) ??
@@ -41,7 +41,8 @@ export const codeOfWord = (field: CodeField, written: string): string | null => 
   if (foreign) return foreign
   const numbered = NUMBERED.exec(text)
   if (!numbered) return null
-  const [code, label] = [byCode(options, numbered[1]), byLabel(options, numbered[2])]
+  const [, number, name, before, after] = numbered
+  const [code, label] = [byCode(options, number ?? before), byLabel(options, name ?? after)]
   // Number and word must not say different things.
   return code && (!label || label.code === code.code) ? code.code : null
 }
@@ -79,6 +80,8 @@ const manyCell = (field: CodeField, text: string, decisions: CodeDecisions): Cel
 /** A cell of a field of codes, by the decisions made for its column. */
 export const codeCell = (field: CodeField, cell: Cell, decisions: CodeDecisions): CellResult => {
   const text = halfWidth(cellText(cell)).replace(/^(\d+)\.0+$/, '$1')
-  if (isNothing(text) && !decisions.has(text)) return { value: null }
+  // `-` is an answer of laboratory fields (阴性) and means nothing elsewhere.
+  const stated = decisions.has(text) || byCode(field.options, text) !== undefined
+  if (isNothing(text) && !stated) return { value: null }
   return field.kind === 'one' ? oneCell(field, text, decisions) : manyCell(field, text, decisions)
 }

@@ -34,7 +34,8 @@ const watchedIn = (target: ImportTarget, mapping: Mapping): Watched[] =>
 
 const wordsOf = (field: CodeField, cell: Cell): string[] => {
   const text = halfWidth(cellText(cell)).replace(/^(\d+)\.0+$/, '$1')
-  if (text === '' || isNothing(text)) return []
+  const stated = field.options.some(({ code }) => code === text)
+  if (text === '' || (isNothing(text) && !stated)) return []
   return field.kind === 'many' && codeOfWord(field, text) === null ? splitCodes(text) : [text]
 }
 
