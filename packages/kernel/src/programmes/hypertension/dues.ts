@@ -82,7 +82,9 @@ const dutyDue = (care: Care, { type, created, visit, fate, doneBy }: Duty): Due 
     },
     fate.waivedOn && !fate.metOn ? null : met,
   )
-  return fate.waivedOn && !fate.metOn ? { ...due, ended_on: fate.waivedOn } : due
+  if (fate.waivedOn && !fate.metOn) return { ...due, ended_on: fate.waivedOn }
+  // A refusal waives no duty: it ends unmet, the day after it was due.
+  return due.ended_on ? { ...due, ended_on: later(due.ended_on, addDays(fate.due, 1)) } : due
 }
 
 const examDues = (care: Care, horizon: Day): Due[] => {

@@ -110,6 +110,12 @@ describe('要做的事', () => {
     expect(has(one, '2026-06-24', 'obligations_ok')).toBe(true)
     expect(has(one, '2026-06-25', 'obligations_ok')).toBe(false)
   })
+  test('拒绝管理不免两周内的复查：到期仍未做，计入未做', () => {
+    const no = ['programme_close', '2026-05-25', { programme: 'htn', close_reason: '4' }] as const
+    const one = subject([enrol('2025-09-01'), visit('2026-05-20', 160, 95), no])
+    expect(derived(one).due.find(({ kind }) => kind === 'recheck_14')).toMatchObject({ ended_on: '2026-06-04' })
+    expect(has(one, '2026-06-04', 'obligations_ok')).toBe(false)
+  })
   test('死亡后没有要做的事', () => {
     const death = ['rec_lifecycle', '2026-06-08', { to: 'closed_deceased', death_date: '2026-06-05' }] as const
     const one = subject([enrol('2025-09-01'), visit('2026-05-20', 160, 95), death])
