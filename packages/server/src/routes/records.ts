@@ -1,3 +1,4 @@
+import { needsApproval } from '@wangdi/kernel/access/approval.ts'
 import type { Action } from '@wangdi/kernel/access/matrix.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { BodyOf } from '@wangdi/kernel/api/route.ts'
@@ -11,11 +12,8 @@ import { mayTouch } from '../access/resident.ts'
 import type { Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 
-/** Statements that close, move or join health records need approval, as voiding does (规范第三版·档案管理·档案终止). */
-const APPROVED = new Set(['rec_lifecycle', 'rec_transfer', 'rec_merge'])
-
 const actionOf = ({ base, form, status }: BodyOf<typeof api.records.save>): Action => {
-  if (status === 'voided' || APPROVED.has(form)) return 'A'
+  if (status === 'voided' || needsApproval(form)) return 'A'
   return base.length === 0 ? 'C' : 'U'
 }
 

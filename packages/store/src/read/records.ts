@@ -107,7 +107,7 @@ export const recordView = async (context: Context, record: string): Promise<Reco
     findings,
     may: {
       correct: head.status !== 'voided' && mayDo(context, 'U:D1'),
-      void: head.status !== 'voided' && mayDo(context, 'U:D1'),
+      void: head.status !== 'voided' && mayDo(context, 'A:D1'),
     },
   }
 }

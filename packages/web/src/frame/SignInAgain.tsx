@@ -2,6 +2,7 @@ import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import { Modal } from 'antd'
 import { unlocked } from '../api/lock.ts'
 import { becomeMe } from '../api/me.ts'
+import { queryClient } from '../api/query.ts'
 import { SignInForm } from '../pages/sign-in/SignInForm.tsx'
 import { signInText } from '../text/sign-in.ts'
 
@@ -18,6 +19,7 @@ export const SignInAgain = ({ me }: { readonly me: Me }) => (
           return
         }
         unlocked()
+        queryClient.invalidateQueries()
       }}
     />
   </Modal>

@@ -5,6 +5,7 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import { useRef, useState } from 'react'
 import { setLastSaved } from '../../api/last-saved.ts'
 import { useMe } from '../../api/me.ts'
+import { FormFrame } from '../../form/FormFrame.tsx'
 import { FormView } from '../../form/FormView.tsx'
 import { focusFinding, useFormKeys } from '../../form/keys.ts'
 import { ResultBar } from '../../form/ResultBar.tsx'
@@ -70,28 +71,30 @@ export const FormWork = (props: {
       ]}
       actions={<SaveState draft={draft} resumed={opening.resumedAt && momentWords(opening.resumedAt, me.today)} />}
     >
-      <div className={style.top}>
-        <FormPerson resident={resident} title={form.short} />
-        <SectionBar forms={[state]} />
-      </div>
-      <div className={style.body} ref={root}>
-        {correcting && <FormMessage.Correction value={reason} onChange={setReason} />}
-        <FormView state={state} />
-      </div>
-      <ResultBar
-        result={form.result?.(state.full, opening.start.context) ?? []}
-        message={
-          <FormMessage.Why
-            missing={state.showAll ? blocked : []}
-            problem={save.error}
-            conflict={save.data?.outcome === 'conflict' ? opening.record : null}
-          />
-        }
-        primary={next ? formText.saveNext(next.name) : formText.save}
-        saving={save.isPending}
-        onSave={onSave}
-        onDraft={correcting ? undefined : draft.saveNow}
-      />
+      <FormFrame>
+        <div className={style.top}>
+          <FormPerson resident={resident} title={form.short} />
+          <SectionBar forms={[state]} />
+        </div>
+        <div className={style.body} ref={root}>
+          {correcting && <FormMessage.Correction value={reason} onChange={setReason} />}
+          <FormView state={state} />
+        </div>
+        <ResultBar
+          result={form.result?.(state.full, opening.start.context) ?? []}
+          message={
+            <FormMessage.Why
+              missing={state.showAll ? blocked : []}
+              problem={save.error}
+              conflict={save.data?.outcome === 'conflict' ? opening.record : null}
+            />
+          }
+          primary={next ? formText.saveNext(next.name) : formText.save}
+          saving={save.isPending}
+          onSave={onSave}
+          onDraft={correcting ? undefined : draft.saveNow}
+        />
+      </FormFrame>
     </Page>
   )
 }

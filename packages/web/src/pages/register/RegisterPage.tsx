@@ -9,6 +9,7 @@ import { useEffect, useMemo, useRef, useState } from 'react'
 import { setLastSaved } from '../../api/last-saved.ts'
 import { useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
+import { FormFrame } from '../../form/FormFrame.tsx'
 import { FormView } from '../../form/FormView.tsx'
 import { focusFinding, useFormKeys } from '../../form/keys.ts'
 import { ResultBar } from '../../form/ResultBar.tsx'
@@ -93,7 +94,7 @@ const Sheets = (props: {
   const missing = forms.some(({ showAll }) => showAll) && open.length > 0 ? formText.missingNames(open) : null
   const [finding] = Array.isArray(save.error?.detail.findings) ? save.error.detail.findings : []
   return (
-    <>
+    <FormFrame>
       <div className={style.top}>
         <SectionBar forms={forms} />
       </div>
@@ -117,7 +118,7 @@ const Sheets = (props: {
         saving={save.isPending}
         onSave={onSave}
       />
-    </>
+    </FormFrame>
   )
 }
 

@@ -1,5 +1,6 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
+import { needsApproval } from '@wangdi/kernel/access/approval.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
@@ -22,7 +23,12 @@ const groupsOf = (page: ResidentPage): readonly Group[] => {
   const ofOthers = new Set(page.programmes.filter(({ enrolled }) => !enrolled).map(({ visit_form }) => visit_form))
   const done = new Set(page.programmes.filter(({ enrolled }) => enrolled).map(({ enrol_form }) => enrol_form))
   const rest = [...forms.values()].filter(
-    (form) => form.subject === 'resident' && !due.includes(form) && !ofOthers.has(form.id) && !done.has(form.id),
+    (form) =>
+      form.subject === 'resident' &&
+      !due.includes(form) &&
+      !ofOthers.has(form.id) &&
+      !done.has(form.id) &&
+      (page.may.approve || !needsApproval(form.id)),
   )
   const isService = (form: Form): boolean => (form.service ?? 'visit') !== 'none'
   return [

@@ -2,7 +2,7 @@ import { useMutation } from '@tanstack/react-query'
 import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import { session } from '@wangdi/kernel/api/routes/session.ts'
 import { Button } from 'antd'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { call } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { signInText } from '../../text/sign-in.ts'
@@ -13,6 +13,12 @@ export const SignInForm = (props: { readonly login?: string; readonly onDone: (m
   const [login, setLogin] = useState(props.login ?? '')
   const [password, setPassword] = useState('')
   const [missing, setMissing] = useState(false)
+  const passwordField = useRef<HTMLInputElement>(null)
+  const fixed = props.login !== undefined
+  useEffect(() => {
+    const timer = setTimeout(() => fixed && passwordField.current?.focus(), 50)
+    return () => clearTimeout(timer)
+  }, [fixed])
   const signIn = useMutation<Me, ApiProblem, void>({
     mutationFn: () => call(session.signIn, { body: { login: login.trim(), password } }),
     onSuccess: props.onDone,
@@ -35,7 +41,7 @@ export const SignInForm = (props: { readonly login?: string; readonly onDone: (m
           name="login"
           autoComplete="username"
           value={login}
-          readOnly={props.login !== undefined}
+          readOnly={fixed}
           onChange={(event) => setLogin(event.target.value)}
         />
       </label>
@@ -46,6 +52,7 @@ export const SignInForm = (props: { readonly login?: string; readonly onDone: (m
           name="password"
           type="password"
           autoComplete="current-password"
+          ref={passwordField}
           value={password}
           onChange={(event) => setPassword(event.target.value)}
         />
