@@ -9,6 +9,7 @@ import { listResidents } from '@wangdi/store/read/residents.ts'
 import { timeline } from '@wangdi/store/read/timeline.ts'
 import { todayList } from '@wangdi/store/read/today.ts'
 import { noteList, noteRead } from '../access/note.ts'
+import { covers, programmeWithin } from '../access/programmes.ts'
 import { mayTouch, mayTouchVillage } from '../access/resident.ts'
 import { revealOnce } from '../access/reveal.ts'
 import type { Room } from '../call.ts'
@@ -24,15 +25,20 @@ const mergeProblem = {
 export const residentsRoom: Room<'residents'> = {
   today: async (call) => {
     const list = granted(await todayList(call.context, call.query))
-    await noteList(call, 'today', list.items)
-    return list
+    const items = list.items.flatMap((person) => {
+      const tasks = person.tasks.filter(({ programme }) => covers(call.who, programme))
+      return tasks.length > 0 || person.tasks.length === 0 ? [{ ...person, tasks }] : []
+    })
+    await noteList(call, 'today', items)
+    return { ...list, items }
   },
 
   list: async (call) => {
     const { q, village } = call.query
     const narrow = q !== undefined || village !== undefined || call.who.context.scope.villages.length <= 1
     if (!narrow) throw new Refusal(problems.queryTooBroad)
-    const list = granted(await listResidents(call.context, call.query))
+    const programme = programmeWithin(call.who, call.query.programme)
+    const list = granted(await listResidents(call.context, { ...call.query, ...(programme ? { programme } : {}) }))
     await noteList(call, 'resident.list', list.items)
     return list
   },
