@@ -26,6 +26,8 @@ export interface TestWorld {
   readonly world: World
   readonly store: Store
   readonly database: TestDatabase
+  /** Lines of the log. */
+  readonly said: readonly string[]
   /** Moves the clock of the world. */
   readonly setNow: (instant: string) => void
   readonly close: () => Promise<void>
@@ -51,7 +53,8 @@ export const testWorld = async ({ residents = 120 }: { readonly residents?: numb
   await createDemoAccounts(store, now, cheap)
   await setMeta(store, 'demonstration', 'true')
   const clock = (): Date => now
-  const log = createLog('silent')
+  const said: string[] = []
+  const log = createLog('info', { write: (line) => said.push(line) })
   const jobs = await startJobs(store, database.ownerUrl, log, tasksOf({ store, clock, log, folder }))
   const settings = { hashCost: cheap, origin: null, webFolder: join(folder, 'web'), folder }
   const world: World = { store, clock, log, settings, jobs }
@@ -61,6 +64,7 @@ export const testWorld = async ({ residents = 120 }: { readonly residents?: numb
     world,
     store,
     database,
+    said,
     setNow: (instant) => {
       now = new Date(instant)
     },
