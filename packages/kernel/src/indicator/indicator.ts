@@ -49,6 +49,8 @@ export interface Variant {
   /** 口径名, printed beside every figure, e.g. 在管口径. */
   readonly name: string
   readonly denominator: Count | null
+  /** Whom the variant asks about, where it differs: of a population base, the known persons who may fail it. */
+  readonly about?: Having
   /** Where the variant counts another numerator than the indicator's own. */
   readonly numerator?: Count
   /** Clauses of the variant's own numerator, where they differ. */

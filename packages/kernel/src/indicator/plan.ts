@@ -134,6 +134,7 @@ export const planOf = (
   const packers = packersOf(programmes)
   const { numerator, clauses } = counted(indicator, variant, asked.reading)
   const { packer } = need(packers, indicator.programme)
+  const about = variant.about ?? indicator.about
   return {
     indicator: indicator.id,
     variant: variant.id,
@@ -144,6 +145,6 @@ export const planOf = (
     numerator: planCount(numerator, packers),
     denominator: variant.denominator && planCount(variant.denominator, packers),
     clauses: clauses.map(({ code, title, flag }) => ({ code, title, mask: flagMask(packer, [flag]) })),
-    about: indicator.about ? { programme: indicator.programme, mask: flagMask(packer, indicator.about) } : null,
+    about: about ? { programme: indicator.programme, mask: flagMask(packer, about) } : null,
   }
 }

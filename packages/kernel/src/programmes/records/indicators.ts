@@ -8,9 +8,9 @@ const active = count('active')
 
 /** 人口口径 first; the platform's own permanent residents beside it. */
 const population: readonly Variant[] = [
-  { id: 'population', name: '人口口径', denominator: { from: 'base', kind: 'PB-STAT' } },
+  { id: 'population', name: '人口口径', denominator: { from: 'base', kind: 'PB-STAT' }, about: PERMANENT },
   { id: 'recorded', name: '平台登记口径', denominator: count(...PERMANENT) },
-  { id: 'assess', name: '考核核定口径', denominator: { from: 'base', kind: 'PB-ASSESS' } },
+  { id: 'assess', name: '考核核定口径', denominator: { from: 'base', kind: 'PB-ASSESS' }, about: PERMANENT },
 ]
 
 const clause = (code: string, flag: string, title: string): Clause => ({ code, flag, title })
@@ -132,7 +132,12 @@ const rates: readonly Indicator[] = [
     clauses: [clause('C-OPENED', 'opened_to_resident', '未向本人开放')],
     variants: [
       { id: 'active', name: '在档电子档案口径', denominator: count('active', 'electronic') },
-      { id: 'population', name: '人口口径', denominator: { from: 'base', kind: 'PB-STAT' } },
+      {
+        id: 'population',
+        name: '人口口径',
+        denominator: { from: 'base', kind: 'PB-STAT' },
+        about: ['active', 'electronic'],
+      },
     ],
     about: ['opened'],
     direction: '>=',

@@ -25,7 +25,7 @@ export const ever = (...having: string[]): Count => ({
   programme: 'htn',
   having: ['ever_member', ...having],
 })
-export const base = (kind: string): Count => ({ from: 'base', kind })
+const base = (kind: string): Count => ({ from: 'base', kind })
 export const events = (kind: string, ...having: string[]): EventCount => ({
   from: 'event',
   programme: 'htn',
@@ -44,7 +44,11 @@ export const variant = (id: string, name: string, denominator: Count | null, res
 })
 export const managed = variant('managed', '在管口径', MAN)
 export const registered = variant('registered', '在册口径', REG)
-export const estimated = variant('estimated', '估算患者口径', base('PB-EST'))
+/** Beside a population figure, the known persons who may fail it. */
+export const estimated = (...about: string[]): Variant =>
+  variant('estimated', '估算患者口径', base('PB-EST'), { about: [...about, ...PERMANENT] })
+export const task = (...about: string[]): Variant =>
+  variant('task', '任务口径', base('PB-TASK'), { about: [...about, ...PERMANENT] })
 
 export const clause = (code: string, flag: string, title: string): Clause => ({ code, flag, title })
 

@@ -1,5 +1,5 @@
 import type { Clause } from '../../../indicator/indicator.ts'
-import { base, clause, estimated, ever, MAN, managed, of, persons, REG, variant } from './define.ts'
+import { clause, estimated, ever, MAN, managed, of, persons, REG, task, variant } from './define.ts'
 
 const standardClauses: readonly Clause[] = [
   clause('C-VISIT-N', 'visits_ok', '应随访次数不足'),
@@ -54,7 +54,7 @@ export const standardRate = of('HTN-04', '高血压规范管理率', {
       numerator: ever('standard_full'),
       fullYear: { numerator: ever('standard_full_year'), clauses: standardClausesYear },
     }),
-    variant('task', '任务口径', base('PB-TASK')),
+    task('member'),
   ],
   fullYear: { numerator: persons('member', 'standard_full_year'), clauses: standardClausesYear },
   about: ['ever_member'],
@@ -79,7 +79,7 @@ export const controlRate = of('HTN-05', '管理人群血压控制率', {
     variant('measured', '有测量口径', persons('member', 'measured'), {
       numerator: persons('member', 'measured', 'controlled'),
     }),
-    estimated,
+    estimated('member'),
   ],
   about: ['ever_member'],
   direction: '>=',
