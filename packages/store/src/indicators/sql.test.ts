@@ -41,7 +41,6 @@ describe('指标写成的SQL', () => {
     })
     const [first] = countStatements(1, asked.slice(0, 2), new Map([[3, 2]]))
     expect(textOf(first.statement)).toMatchSnapshot()
-    expect(first.statement.values).toMatchSnapshot()
   })
 
   test('HTN-04 的名单', () => {

@@ -64,43 +64,65 @@ const memberOn = (programme: string, today: Day): Sql =>
         and s.from_day >= ${yearStart(yearOf(today))} and s.from_day <= ${today} and s.to_day > ${today}
         and ${memberMask(programme)})`
 
-const filters = (query: ResidentQuery, ground: Ground, today: Day): Sql[] => {
-  const area = query.village === undefined ? null : ground.areaByCode(query.village)
-  return [
-    ...(query.village === undefined
-      ? []
-      : [sql`p.village = any (${area ? [...ground.villagesUnder(area.area)] : []}::int[])`]),
-    // Records that were merged away are found by asking for them.
-    query.state ? sql`p.state = ${query.state}` : sql`p.state <> 'void_duplicate'`,
-    ...(query.age_from === undefined ? [] : [sql`p.birth_date <= ${bornFor(query.age_from, today)}`]),
-    ...(query.age_to === undefined ? [] : [sql`p.birth_date > ${bornFor(query.age_to + 1, today)}`]),
-    ...(query.programme ? [memberOn(query.programme, today)] : []),
-  ]
+const filters = (query: ResidentQuery, today: Day): Sql[] => [
+  // Records that were merged away are found by asking for them.
+  query.state ? sql`p.state = ${query.state}` : sql`p.state <> 'void_duplicate'`,
+  ...(query.age_from === undefined ? [] : [sql`p.birth_date <= ${bornFor(query.age_from, today)}`]),
+  ...(query.age_to === undefined ? [] : [sql`p.birth_date > ${bornFor(query.age_to + 1, today)}`]),
+  ...(query.programme ? [memberOn(query.programme, today)] : []),
+]
+
+/** Villages of the scope that the page is about. */
+const villagesOf = (query: ResidentQuery, ground: Ground, scope: readonly number[]): readonly number[] => {
+  if (query.village === undefined) return scope
+  const area = ground.areaByCode(query.village)
+  const wanted = new Set(area ? ground.villagesUnder(area.area) : [])
+  return scope.filter((village) => wanted.has(village))
 }
 
 const shown = sql`p.person, p.name, p.sex, p.birth_date, p.village, p.group_name, p.record_code, p.state, p.residence,
   p.last_service`
 
-/** One page ordered by a key column: rows after the cursor in (key, person) order. */
-const pageBy = (tenant: number, column: KeyColumn, conditions: readonly Sql[], after: Cursor, limit: number): Sql =>
-  sql`select ${shown}, p.${raw(column)} as key from person p
-      where p.tenant = ${tenant} and ${all(conditions)}
-        ${after ? sql`and (p.${raw(column)}, p.person) > (${after[0]}, ${after[1]}::uuid)` : raw('')}
-      order by p.${raw(column)}, p.person limit ${limit}`
-
 type Cursor = readonly (string | number)[] | null
 
-const pageSql = (tenant: number, search: Search, conditions: readonly Sql[], after: Cursor, limit: number): Sql => {
+interface PageOf {
+  readonly tenant: number
+  readonly villages: readonly number[]
+  readonly after: Cursor
+  readonly limit: number
+}
+
+/** Up to this many villages are read one after the other along their own key; more are filtered out of the county's. */
+const FEW = 60
+
+/**
+ * One page ordered by a key column: rows after the cursor in (key, person) order. A few villages are each read from
+ * their own index, at most a page of each; row security alone would leave the planner guessing how many there are.
+ */
+const pageBy = ({ tenant, villages, after, limit }: PageOf, column: KeyColumn, conditions: readonly Sql[]): Sql => {
+  const key = raw(`p.${column}`)
+  const rows = (village: Sql): Sql =>
+    sql`select ${shown}, ${key} as key from person p
+        where p.tenant = ${tenant} and ${village} and ${all(conditions)}
+          ${after ? sql`and (${key}, p.person) > (${after[0]}, ${after[1]}::uuid)` : raw('')}
+        order by ${key}, p.person limit ${limit}`
+  if (villages.length === 1) return rows(sql`p.village = ${villages[0]}`)
+  return villages.length <= FEW
+    ? sql`select each.* from unnest(${villages}::int[]) as v(village)
+          cross join lateral (${rows(sql`p.village = v.village`)}) each order by key, person limit ${limit}`
+    : rows(sql`p.village = any (${villages}::int[])`)
+}
+
+const pageSql = (of: PageOf, search: Search, conditions: readonly Sql[]): Sql => {
   if (search.by === 'key') {
     const [first, second] = search.columns
-    const page = pageBy(tenant, first, [...conditions, range(first, search.prefix)], after, limit)
+    const page = pageBy(of, first, [...conditions, range(first, search.prefix)])
     if (!second) return page
     // Whoever is found by the first key is not listed again under the second.
     const rest = [...conditions, range(second, search.prefix), sql`not (${range(first, search.prefix)})`]
-    return sql`(${page}) union all (${pageBy(tenant, second, rest, after, limit)})`
+    return sql`(${page}) union all (${pageBy(of, second, rest)})`
   }
-  const found = search.by === 'where' ? [...conditions, search.condition] : conditions
-  return pageBy(tenant, 'name_key', found, after, limit)
+  return pageBy(of, 'name_key', search.by === 'where' ? [...conditions, search.condition] : conditions)
 }
 
 /** Number and phone of the page's persons only: joined after the page is known, where the scope may see them. */
@@ -160,20 +182,36 @@ const rowOf = (
   last_service: row.last_service,
 })
 
+interface Asked {
+  readonly tenant: number
+  /** Villages of the scope. */
+  readonly villages: readonly number[]
+  readonly query: ResidentQuery
+  readonly search: Search
+  readonly ground: Ground
+  readonly today: Day
+  readonly after: Cursor
+}
+
+/** The statement of one page; one row more than asked for tells whether there is a next page. */
+export const residentsStatement = ({ tenant, villages, query, search, ground, today, after }: Asked): Sql => {
+  const limit = (query.limit ?? 50) + 1
+  const of = { tenant, villages: villagesOf(query, ground, villages), after, limit }
+  return withContacts(pageSql(of, search, filters(query, today)), limit)
+}
+
 /** Residents of the scope by name, filtered or searched, page by page along the key. */
 export const listResidents = (context: Context, query: ResidentQuery): Promise<ResidentList> =>
   context.store.read(context.scope, async (tx) => {
-    const { tenant } = context.scope
+    const { tenant, villages } = context.scope
     const today = todayOf(context)
-    const limit = query.limit ?? 50
     const after = cursorOf(query.after, 2)
     if (query.after && !after) return { code: 'CURSOR_INVALID' }
     const search = readSearch(query.q, context.store.identityKey, query.village !== undefined)
     if (search.by === 'too_broad') return { code: 'SEARCH_TOO_BROAD' }
     const ground = await groundOf(context.store, tx)
-    const page = pageSql(tenant, search, filters(query, ground, today), after, limit + 1)
-    const found = await tx.rows<Row>(withContacts(page, limit + 1))
-    const { items, next } = pageOf(found, limit, ({ key, person }) => [key, person])
+    const found = await tx.rows<Row>(residentsStatement({ tenant, villages, query, search, ground, today, after }))
+    const { items, next } = pageOf(found, query.limit ?? 50, ({ key, person }) => [key, person])
     const member = await membershipsOf(
       tx,
       tenant,

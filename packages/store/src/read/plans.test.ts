@@ -1,0 +1,128 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { connect, transact } from '../db.ts'
+import { type County, openCounty, today } from '../fixtures/county.ts'
+import { type Ground, groundOf } from '../ground.ts'
+import { openingOf, type Scope } from '../scope.ts'
+import { type Sql, sql } from '../sql.ts'
+import { type ResidentQuery, residentsStatement } from './residents.ts'
+import { readSearch } from './search.ts'
+
+const RESIDENTS = 650_000
+const VILLAGES = 300
+
+let county: County
+let ground: Ground
+
+/** Skeleton residents: names of a usual spread, villages of equal size; nothing is derived. */
+const people = `
+  insert into person (tenant, person, village, unit, name, name_key, pinyin, initials, sex, birth_date, first_village,
+    first_unit, residence_type, record_code, state, created_at)
+  select 1, ('00000000-0000-7000-8000-' || lpad(to_hex(n), 12, '0'))::uuid, 100 + n % ${VILLAGES}, 4, name, name, py, ini, '1',
+    '1940-01-01'::date + (n::bigint * 37 % 29000)::int, 100 + n % ${VILLAGES}, 4, '1', '529901001101' || lpad((n % 99999)::text, 5, '0') || n, 'active', now()
+  from generate_series(1, ${RESIDENTS}) n,
+    lateral (select (array['王','李','张','刘','陈','杨','赵','黄','周','吴'])[1 + n % 10] as f,
+      (array['wang','li','zhang','liu','chen','yang','zhao','huang','zhou','wu'])[1 + n % 10] as fp,
+      chr(19968 + (n::bigint * 7919 % 3000)::int) as a, chr(19968 + (n::bigint * 104729 % 3000)::int) as b,
+      chr(97 + (n * 31 % 26)) || chr(97 + n * 17 % 26) as ab) s,
+    lateral (select f || a || b as name, fp || ab || 'ang' as py, left(fp, 1) || ab as ini) t`
+
+beforeAll(async () => {
+  county = await openCounty()
+  ground = await county.store.system('test', (tx) => groundOf(county.store, tx))
+  await county.store.owner(async (client) => {
+    await client.query('alter table person no force row level security')
+    await client.query(people)
+    await client.query('alter table person force row level security')
+    await client.query('analyze person')
+  })
+}, 120_000)
+afterAll(() => county.drop(), 60_000)
+
+interface Node {
+  readonly 'Node Type': string
+  readonly 'Relation Name'?: string
+  readonly 'Index Name'?: string
+  readonly Plans?: readonly Node[]
+}
+
+const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes)]
+
+interface Explained {
+  readonly scans: readonly string[]
+  readonly milliseconds: number
+  readonly rows: number
+}
+
+const scopeOf = (villages: readonly number[]): Scope => ({
+  ...{ tenant: 1, account: null, post: null, units: [] },
+  villages,
+  classes: ['D1', 'D2', 'D3'],
+})
+
+/** How the application role's statement is carried out under row security. */
+const explain = async (villages: readonly number[], statement: Sql): Promise<Explained> => {
+  const client = await connect(county.store.options.app, true)
+  try {
+    return await transact(client, openingOf(scopeOf(villages), true), async (tx) => {
+      const [{ plan }] = await tx
+        .rows<{ 'QUERY PLAN': [{ Plan: Node; 'Execution Time': number }] }>(
+          sql`explain (analyze, format json) ${statement}`,
+        )
+        .then((rows) => rows.map((row) => ({ plan: row['QUERY PLAN'][0] })))
+      const scans = nodes(plan.Plan).filter((node) => node['Relation Name'] === 'person')
+      return {
+        scans: scans.map((node) => `${node['Node Type']} ${node['Index Name'] ?? ''}`.trim()),
+        milliseconds: plan['Execution Time'],
+        rows: (await tx.rows(statement)).length,
+      }
+    })
+  } finally {
+    await client.end()
+  }
+}
+
+const listing = (villages: readonly number[], query: ResidentQuery): Sql =>
+  residentsStatement({
+    tenant: 1,
+    villages,
+    query,
+    search: readSearch(query.q, county.store.identityKey, query.village !== undefined),
+    ground,
+    today,
+    after: null,
+  })
+
+const one = [105]
+const township = Array.from({ length: 14 }, (_, at) => 100 + at)
+const whole = Array.from({ length: VILLAGES }, (_, at) => 100 + at)
+
+describe('65万居民，行级安全之下的查询计划', () => {
+  test.each([
+    ['村医打开本村名单', one, {}],
+    ['乡镇打开名单', township, {}],
+    ['全县打开名单', whole, {}],
+    ['村医按姓名前缀', one, { q: '王' }],
+    ['全县按姓名前缀', whole, { q: '王丁' }],
+    ['村医按首字母', one, { q: 'wab' }],
+    ['乡镇按拼音', township, { q: 'zhang' }],
+    ['全县按首字母', whole, { q: 'zhx' }],
+    ['按档案编号', township, { q: '52990100110100023' }],
+  ])('%s用索引', async (_, villages, query: ResidentQuery) => {
+    const { scans, milliseconds } = await explain(villages, listing(villages, query))
+    expect(scans.length).toBeGreaterThan(0)
+    expect(scans.filter((scan) => !/^(Index|Bitmap)/.test(scan))).toEqual([])
+    expect(milliseconds).toBeLessThan(400)
+  })
+
+  test('翻到后面的页同样快', async () => {
+    const after = ['王丁丁', '00000000-0000-7000-8000-000000000000'] as const
+    const statement = residentsStatement({
+      ...{ tenant: 1, villages: township, query: {}, search: { by: 'none' }, ground, today },
+      after,
+    })
+    const { scans, milliseconds, rows } = await explain(township, statement)
+    expect(scans.filter((scan) => !/^(Index|Bitmap)/.test(scan))).toEqual([])
+    expect(rows).toBeGreaterThan(0)
+    expect(milliseconds).toBeLessThan(400)
+  })
+})
