@@ -1,5 +1,5 @@
 import type { Value } from '../form/field.ts'
-import { type ExchangeLine, lineKeys, type Served } from './line.ts'
+import { type ExchangeLine, type HouseholdLine, lineKeys, type Served } from './line.ts'
 
 /** Keys in code order, so that the same answers are always the same bytes. Absent and null keys are left out. */
 const inOrder = (value: Value): Value => {
@@ -15,9 +15,22 @@ const inOrder = (value: Value): Value => {
 
 const writeServed = ({ area, from, to }: Served): unknown => (from || to ? { area, from, to } : area)
 
+type Member = HouseholdLine['members'][number]
+
+/** The head first, then in the order in which they joined. */
+const memberOrder = ({ relation_to_head, joined, resident_id }: Member): string =>
+  `${relation_to_head[0] === '0' ? 0 : 1} ${joined} ${resident_id}`
+
+const byText =
+  <T>(text: (item: T) => string) =>
+  (a: T, b: T): number =>
+    text(a) < text(b) ? -1 : 1
+
 const writeKey = (line: ExchangeLine, key: string, value: unknown): unknown => {
   if (line.kind === 'record' && key === 'fields') return inOrder(line.fields)
-  if (line.kind === 'unit' && key === 'serves') return line.serves.map(writeServed)
+  if (line.kind === 'unit' && key === 'serves') return line.serves.toSorted(byText(({ area }) => area)).map(writeServed)
+  if (line.kind === 'household' && key === 'members') return line.members.toSorted(byText(memberOrder))
+  if (line.kind === 'resident' && key === 'aliases') return line.aliases.toSorted(byText(({ alias }) => alias))
   return value ?? null
 }
 
