@@ -2,7 +2,6 @@ import type { Life } from '../../programme/life.ts'
 import type { EventRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
-import { usesOf } from './use.ts'
 
 type Event = Omit<EventRow, 'village' | 'unit' | 'programme'>
 
@@ -47,9 +46,8 @@ const changes = (subject: Subject, { recordStates, openedOn }: Life): Event[] =>
     return [eventOf(reason ? 'closed' : 'voided', record, { day: from, flags: [], facts: reason ? { reason } : {} })]
   })
 
-/** Opening, closing and coming back of the record, and each use of it. */
+/** Opening, closing and coming back of the record. */
 export const events = (subject: Subject, life: Life): readonly Event[] => [
   ...opening(subject, life),
   ...changes(subject, life),
-  ...usesOf(subject).map((record) => eventOf('use', record, { day: record.service_date, flags: [], facts: {} })),
 ]
