@@ -12,8 +12,8 @@ declare module 'vitest' {
   }
 }
 
-/** Enough for every page to have something to show, few enough to be there in seconds. */
-const residents = 600
+/** Enough for three townships with their villages, few enough to be there in seconds. */
+const residents = 2400
 
 /** A folder for data that a killed run leaves to the next one to clear: it clears by this name. */
 export const dataFolder = async (): Promise<string> => {

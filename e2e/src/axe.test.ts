@@ -1,0 +1,87 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { ResidentPage, ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { launch } from './browser.ts'
+import { type Api, desktop, phone, troubleOf, visit } from './world.ts'
+
+let browser: Browser
+beforeAll(async () => {
+  browser = await launch()
+})
+afterAll(() => browser.close())
+
+const sizes = { 手机: phone, 桌面: desktop } as const
+
+/** What axe finds serious or worse, each with where it stands. */
+const faultsOf = async (page: Page): Promise<readonly string[]> => {
+  const { violations } = await new AxeBuilder({ page }).analyze()
+  return violations
+    .filter(({ impact }) => impact === 'serious' || impact === 'critical')
+    .flatMap(({ id, nodes }) => nodes.slice(0, 3).map(({ target, html }) => `${id}: ${target} ${html.slice(0, 120)}`))
+}
+
+/** Opens an address and waits until nothing is being fetched and the page is there. */
+const open = async (page: Page, path: string): Promise<void> => {
+  await page.goto(path)
+  await page.locator('main#content').waitFor()
+  await page.waitForLoadState('networkidle')
+}
+
+const patient = async (api: Api): Promise<ResidentPage> => {
+  const { items } = await api<{ items: readonly ResidentRow[] }>('GET', '/residents?programme=htn&limit=1')
+  return api('GET', `/residents/${items[0]?.resident_id}`)
+}
+
+const personal = async (api: Api): Promise<readonly string[]> => {
+  const { resident_id: id } = await patient(api)
+  const { items } = await api<{ items: readonly { record_ids: readonly string[] }[] }>(
+    'GET',
+    `/residents/${id}/timeline`,
+  )
+  const record = items.flatMap(({ record_ids }) => record_ids)[0]
+  return [
+    `/residents/${id}`,
+    ...['timeline', 'programmes', 'household', 'quality', 'log'].map((tab) => `/residents/${id}?tab=${tab}`),
+    ...['htn_followup', 'htn_enrol', 'checkup', 'rec_lifecycle'].map((form) => `/residents/${id}/forms/${form}`),
+    `/records/${record}`,
+  ]
+}
+
+const clinic = ['/today', '/residents', '/residents?q=wang', '/arrive', '/residents/new', '/figures', '/mine']
+const figures = ['/figures', '/figure/HTN-04/managed', '/figure/HTN-04/managed?list=not-met', '/figure/HTN-05/managed']
+
+/** Every page of every role that has it. */
+const rooms: Readonly<Record<string, (api: Api) => Promise<readonly string[]>>> = {
+  cunyi: async (api) => [...clinic, ...(await personal(api)), '/village', '/imports', '/jobs'],
+  gongwei: async (api) => ['/today', '/residents', ...(await personal(api)).slice(0, 1), ...figures],
+  kezhang: async (api) => ['/today', ...(await personal(api)).slice(0, 1), '/figure/REC-03/population', '/imports'],
+  xianduban: async () => [...figures, '/bases', '/residents', '/mine'],
+  weijianju: async () => ['/figures', '/figure/HTN-04/managed', '/bases'],
+  xitong: async () => ['/', '/accounts', '/jobs', '/mine'],
+  anquan: async () => ['/', '/accounts', '/mine'],
+  shenji: async () => ['/', '/audit', '/mine'],
+}
+
+describe.each(Object.entries(sizes))('无障碍检查，%s', (_name, size) => {
+  test('登录页', async () => {
+    const { context, page } = await visit(browser, { size })
+    await page.waitForLoadState('networkidle')
+    expect(await faultsOf(page)).toEqual([])
+    await context.close()
+  })
+
+  test.each(Object.keys(rooms))('%s 的每一页', async (login) => {
+    const { context, page, api } = await visit(browser, { size, login })
+    const found: Record<string, readonly string[]> = {}
+    for (const path of (await rooms[login]?.(api)) ?? []) {
+      await open(page, path)
+      const faults = [...(await faultsOf(page)), ...troubleOf(page)]
+      const width = await page.evaluate('document.documentElement.scrollWidth')
+      if (width !== size.width) faults.push(`the page is ${width} px wide on a screen of ${size.width} px`)
+      if (faults.length > 0) found[path] = faults
+    }
+    expect(found).toEqual({})
+    await context.close()
+  })
+})
