@@ -33,7 +33,7 @@ beforeAll(async () => {
 })
 afterAll(async () => {
   await other.close()
-  await empty.drop()
+  await empty.drop().catch(() => undefined)
   await county.drop()
   await rm(folder, { recursive: true })
 })
@@ -87,6 +87,6 @@ describe('备份与恢复', () => {
     const rows = await store.system('test', (tx) => tx.rows(sql`select 1 from person union all select 1 from area`))
     expect(rows).toEqual([])
     await store.close()
-    await database.drop()
+    await database.drop().catch(() => undefined)
   })
 })

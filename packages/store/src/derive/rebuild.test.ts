@@ -83,7 +83,7 @@ describe('重算', () => {
   test('重算时照常保存，换上的表里有这些保存', async () => {
     const running = rebuild(county.store, { today, workers: 1 })
     const during = []
-    for (let n = 4; n < 10; n += 2) during.push(await stored(county.context(), visit(people[n], '2026-06-2' + (n % 8))))
+    for (let n = 4; n < 10; n += 2) during.push(await stored(county.context(), visit(people[n], `2026-06-2${n % 8}`)))
     await running
     expect(during).toHaveLength(3)
     const before = await snapshot(county)
