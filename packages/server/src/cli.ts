@@ -1,3 +1,5 @@
+import { enableCompileCache } from 'node:module'
+import { fileURLToPath } from 'node:url'
 import type { Command } from './command/command.ts'
 
 interface Entry {
@@ -90,5 +92,8 @@ const main = async (words: readonly string[]): Promise<number> => {
 process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(error.code === 'EPIPE' ? 0 : 1)
 })
+
+// Compiled code is kept beside the dependencies: the next start, and each rule, begins sooner.
+enableCompileCache(fileURLToPath(new URL('../../../node_modules/.cache/wangdi', import.meta.url)))
 
 process.exitCode = await main(process.argv.slice(2))
