@@ -82,6 +82,20 @@ describe('write', () => {
     expect('line' in again && writeLine(again.line)).toBe(once)
   })
 
+  test('lists inside a line have one order too, and so have their keys', () => {
+    const members = [
+      { left: null, joined: '2015-01-01', relation_to_head: '12', resident_id: '0197bd00-0000-7000-8000-00000000e002' },
+      { joined: '2020-01-01', resident_id: resident.resident_id, relation_to_head: '0' },
+    ]
+    const home = { kind: 'household', household_id: resident.resident_id, village: resident.village, address: '二组' }
+    const written = [members, members.toReversed()].map((each) => {
+      const parsed = parseValueLine({ ...home, members: each })
+      return 'line' in parsed ? writeLine(parsed.line) : ''
+    })
+    expect(written[0]).toBe(written[1])
+    expect(written[0]).toContain(`"members":[{"resident_id":"${resident.resident_id}","relation_to_head":"0"`)
+  })
+
   test('an instant is written in Chinese time whatever its zone', () => {
     expect(writeTime(Date.parse('2026-05-20T01:26:00Z'))).toBe('2026-05-20T09:26:00+08:00')
     expect(writeTime(Date.parse('2026-05-20T20:26:00.250Z'))).toBe('2026-05-21T04:26:00.250+08:00')

@@ -26,12 +26,25 @@ const byText =
   (a: T, b: T): number =>
     text(a) < text(b) ? -1 : 1
 
+const lists: Readonly<Record<string, (line: ExchangeLine) => readonly unknown[] | null>> = {
+  members: (line) =>
+    line.kind === 'household'
+      ? line.members
+          .toSorted(byText(memberOrder))
+          .map(({ resident_id, relation_to_head, joined, left }) => ({ resident_id, relation_to_head, joined, left }))
+      : null,
+  aliases: (line) =>
+    line.kind === 'resident'
+      ? line.aliases.toSorted(byText(({ alias }) => alias)).map(({ alias, kind }) => ({ alias, kind }))
+      : null,
+  findings_confirmed: (line) =>
+    line.kind === 'record' ? line.findings_confirmed.map(({ code, field, reason }) => ({ code, field, reason })) : null,
+  serves: (line) => (line.kind === 'unit' ? line.serves.toSorted(byText(({ area }) => area)).map(writeServed) : null),
+}
+
 const writeKey = (line: ExchangeLine, key: string, value: unknown): unknown => {
   if (line.kind === 'record' && key === 'fields') return inOrder(line.fields)
-  if (line.kind === 'unit' && key === 'serves') return line.serves.toSorted(byText(({ area }) => area)).map(writeServed)
-  if (line.kind === 'household' && key === 'members') return line.members.toSorted(byText(memberOrder))
-  if (line.kind === 'resident' && key === 'aliases') return line.aliases.toSorted(byText(({ alias }) => alias))
-  return value ?? null
+  return lists[key]?.(line) ?? value ?? null
 }
 
 /**
