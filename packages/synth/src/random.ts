@@ -14,15 +14,24 @@ export interface Random {
   readonly bits: () => number
 }
 
-/** FNV-1a over the label, so that each village and household has a sequence of its own. */
-const hash = (text: string): number => {
-  let h = 0x811c9dc5
-  for (let at = 0; at < text.length; at++) h = Math.imul(h ^ text.charCodeAt(at), 0x01000193)
-  return h >>> 0
+/**
+ * 64 bits of the label, so that each village and household has a sequence of its own: with 32 bits a county of 200,000
+ * households would hold some of them twice.
+ */
+const hash = (text: string): readonly [number, number] => {
+  let [g, h] = [0xdeadbeef, 0x41c6ce57]
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    g = Math.imul(g ^ code, 2_654_435_761)
+    h = Math.imul(h ^ code, 1_597_334_677)
+    g ^= h >>> 15
+    h ^= g >>> 13
+  }
+  return [g, h]
 }
 
-const sfc32 = (seed: number, label: number): (() => number) => {
-  let [a, b, c, d] = [seed | 0, label | 0, 0x9e3779b9 | 0, 1]
+const sfc32 = (seed: number, [first, second]: readonly [number, number]): (() => number) => {
+  let [a, b, c, d] = [seed | 0, first | 0, second | 0, 1]
   const bits = (): number => {
     const t = (((a + b) | 0) + d) | 0
     d = (d + 1) | 0
