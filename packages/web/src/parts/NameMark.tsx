@@ -9,6 +9,7 @@ export const NameMark = ({ size = 32 }: { readonly size?: number }) => (
     strokeLinecap="round"
     strokeLinejoin="round"
     aria-hidden="true"
+    style={{ flex: 'none' }}
   >
     <path d="M2.6 8.6h26.8" strokeWidth="2.3" />
     <path d="M3.4 8.6C5 19.5 10 25.6 16 25.6S27 19.5 28.6 8.6" strokeWidth="2.3" />

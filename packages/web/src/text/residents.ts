@@ -40,7 +40,8 @@ export const residentsText = {
   empty: '还没有居民。从名册导入，或新建一份档案',
   toImport: '从名册导入',
   emptyFilter: (filter: string) => `没有符合“${filter}”的人`,
-  order: '按姓名拼音排',
+  chooseFirst: '选一个村，或输入姓名、拼音、证号',
+  firstUse: '还没有居民时，先从名册导入：',
   registerPage: {
     title: '新建档案',
     place: '住在哪里',

@@ -9,7 +9,7 @@ import { useRef } from 'react'
 import { may, useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
-import { useUrl } from '../../frame/url.ts'
+import { type Search, useUrl } from '../../frame/url.ts'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { dayWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
@@ -22,6 +22,7 @@ import { Filters } from './Filters.tsx'
 import { filterWords, queryOf } from './filters.ts'
 import { PersonLink } from './PersonLink.tsx'
 import style from './Residents.module.css'
+import { Villages } from './Villages.tsx'
 
 const columnsOf = (today: string): readonly Column<ResidentRow>[] => [
   {
@@ -106,18 +107,53 @@ const NoOne = ({ filter, onClear }: { readonly filter: string; readonly onClear:
   )
 }
 
+const PeoplePage = (props: {
+  readonly url: Search
+  readonly cards: boolean
+  readonly nameOf: (code: string) => string
+}) => {
+  const { url, cards, nameOf } = props
+  const me = useMe()
+  const navigate = useNavigate()
+  const [, change] = useUrl()
+  const list = useCall(residents.list, { query: queryOf(url) }, { placeholderData: keepPreviousData })
+  const from = Number(url.from ?? '1')
+  const filter = filterWords(url, nameOf).map(([, text]) => text)
+  return (
+    <Await of={list} what={words.title}>
+      {({ items, next, total }) =>
+        items.length === 0 ? (
+          <NoOne filter={filter.join(' · ')} onClear={() => navigate({ to: '/residents' })} />
+        ) : (
+          <div className={style.table} aria-busy={list.isFetching}>
+            <People
+              items={items}
+              cards={cards}
+              today={me.today}
+              onOpen={({ resident_id }) => navigate({ to: '/residents/$id', params: { id: resident_id } })}
+            />
+            <Pager
+              from={from}
+              shown={items.length}
+              total={total}
+              next={next}
+              onNext={(after) => change({ after, from: String(from + items.length) }, true)}
+              onPrevious={url.after ? () => window.history.back() : null}
+            />
+          </div>
+        )
+      }
+    </Await>
+  )
+}
+
 /** Everyone in the post's area: found by name, pinyin, initials, number or code; filters and page in the address. */
 const ResidentsPage = () => {
   const me = useMe()
-  const navigate = useNavigate()
   const [url, change] = useUrl()
   const areas = useCall(session.areas, {}, { staleTime: Number.POSITIVE_INFINITY })
-  const list = useCall(residents.list, { query: queryOf(url) }, { placeholderData: keepPreviousData })
-  const villages = areas.data?.items.filter(({ level }) => level === 'village') ?? []
-  const nameOf = (code: string): string => villages.find((village) => village.code === code)?.name ?? code
-  const from = Number(url.from ?? '1')
   const frame = useRef<HTMLDivElement>(null)
-  const width = useWidth(frame)
+  const cards = useWidth(frame) < CARDS_BELOW
   return (
     <Page
       title={words.title}
@@ -130,35 +166,21 @@ const ResidentsPage = () => {
       }
     >
       <div className={style.page} ref={frame}>
-        <Filters url={url} villages={villages} change={change} />
-        <Await of={list} what={words.title}>
-          {({ items, next, total }) =>
-            items.length === 0 ? (
-              <NoOne
-                filter={filterWords(url, nameOf)
-                  .map(([, text]) => text)
-                  .join(' · ')}
-                onClear={() => navigate({ to: '/residents' })}
-              />
-            ) : (
-              <div className={style.table} aria-busy={list.isFetching}>
-                <People
-                  items={items}
-                  cards={width < CARDS_BELOW}
-                  today={me.today}
-                  onOpen={({ resident_id }) => navigate({ to: '/residents/$id', params: { id: resident_id } })}
-                />
-                <Pager
-                  from={from}
-                  shown={items.length}
-                  total={total}
-                  next={next}
-                  onNext={(after) => change({ after, from: String(from + items.length) }, true)}
-                  onPrevious={url.after ? () => window.history.back() : null}
-                />
-              </div>
+        <Await of={areas} what={words.village}>
+          {({ items }) => {
+            const villages = items.filter(({ level }) => level === 'village')
+            const nameOf = (code: string): string => villages.find((each) => each.code === code)?.name ?? code
+            return (
+              <>
+                <Filters url={url} villages={villages} change={change} />
+                {url.q || url.village || villages.length <= 1 ? (
+                  <PeoplePage url={url} cards={cards} nameOf={nameOf} />
+                ) : (
+                  <Villages areas={items} url={url} />
+                )}
+              </>
             )
-          }
+          }}
         </Await>
       </div>
     </Page>
