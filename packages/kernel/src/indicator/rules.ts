@@ -131,7 +131,7 @@ const person: InputKey = {
 
 const cappedRule: RuleFunction = {
   meaning: '随访率：每人的次数封顶后相加，除以应访次数',
-  source: '规范第三版·高血压·工作指标；R-RATE',
+  source: '随访次数封顶（R-VISIT-CAP）、R-RATE',
   input: { persons: person, times: { type: 'int' }, cap_visits: { type: 'bool', required: true } },
   run: ({ persons, times, cap_visits }) => {
     const rows = persons as readonly { readonly visits: number; readonly owed?: number }[]

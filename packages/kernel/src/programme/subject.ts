@@ -46,7 +46,3 @@ export interface Subject {
   /** Records name villages by code; derived rows by number. */
   readonly areaOf: AreaOfCode
 }
-
-/** The records of one form, in order. */
-export const recordsOf = (subject: Subject, form: string): readonly RecordFact[] =>
-  subject.records.filter((record) => record.form === form)

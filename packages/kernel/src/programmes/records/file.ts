@@ -1,5 +1,5 @@
 import { addMonths, completedYears, type Day } from '../../day/day.ts'
-import { type Life, lifeOf } from '../../programme/life.ts'
+import type { Life } from '../../programme/life.ts'
 import { remember } from '../../programme/memo.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
@@ -64,6 +64,3 @@ export const isStandardised = (subject: Subject, life: Life, on: Day, completene
   completeness.coverOk &&
   completeness.basicOk &&
   completeness.noBlock
-
-/** First day of the health record, or null while it is not opened. */
-export const openedOn = (subject: Subject): Day | null => lifeOf(subject).openedOn
