@@ -1,4 +1,4 @@
-import { createWriteStream } from 'node:fs'
+import { createWriteStream, existsSync } from 'node:fs'
 import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { mappingFindings } from '@wangdi/kernel/import/mapping.ts'
@@ -92,6 +92,7 @@ export const command: Command = {
     const { values, positionals } = readOptions(args, OPTIONS)
     const [file] = positionals
     if (!file) throw new UsageError('请写文件名，如 wangdi import 居民.xlsx')
+    if (!existsSync(file)) throw new UsageError(`没有这个文件：${file}`)
     const exchange = /\.(ndjson|jsonl)$/i.test(file)
     const asked: Asked = {
       file,

@@ -9,7 +9,9 @@ export const readOptions = <T extends ParseArgsOptionsConfig>(args: readonly str
   try {
     return parseArgs({ args: [...args], options, allowPositionals: true, strict: true })
   } catch (error) {
-    throw new UsageError(error instanceof Error ? error.message : String(error))
+    throw new UsageError(
+      `选项写法不对，可加 --help 查看用法（${error instanceof Error ? error.message.split('. ')[0] : ''}）`,
+    )
   }
 }
 

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { restore } from '@wangdi/store/backup/restore.ts'
 import type { Command } from './command.ts'
 import { withStore } from './opened.ts'
@@ -8,6 +9,7 @@ export const command: Command = {
   run: async (args) => {
     const [file] = readOptions(args, {}).positionals
     if (!file) throw new UsageError('请写备份文件名，如 wangdi restore 备份.wangdi')
+    if (!existsSync(file)) throw new UsageError(`没有这个文件：${file}`)
     return withStore(async ({ store }) => {
       const line = progressLine('恢复')
       await restore(store, file, { onProgress: line.tell })
