@@ -1,8 +1,9 @@
 import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
 import { type Database, openDatabase } from '@wangdi/store/engine/database.ts'
 import { type Environment, readEnvironment } from '@wangdi/store/engine/environment.ts'
-import { migrate } from '@wangdi/store/migrate.ts'
+import { migrate, WrongKey } from '@wangdi/store/migrate.ts'
 import { openStore, type Store } from '@wangdi/store/open.ts'
+import { UsageError } from './options.ts'
 
 /** A database of this version's tables, ready for use, and how to leave it. */
 export interface Opened {
@@ -12,6 +13,9 @@ export interface Opened {
   readonly applied: readonly string[]
   readonly close: () => Promise<void>
 }
+
+const OTHER_KEY =
+  '这个数据库的证件号索引是用另一把密钥建的，按证件号会查不到人。请用原来的 WANGDI_STATE 文件夹，或设 WANGDI_BLIND_KEY'
 
 /** Opens the database that the environment names and brings its tables up to date. */
 export const openAll = async ({ exclusive }: { readonly exclusive: boolean }): Promise<Opened> => {
@@ -34,7 +38,7 @@ export const openAll = async ({ exclusive }: { readonly exclusive: boolean }): P
     return { environment, database, store, applied, close }
   } catch (error) {
     await database.stop()
-    throw error
+    throw error instanceof WrongKey ? new UsageError(OTHER_KEY) : error
   }
 }
 
