@@ -72,7 +72,7 @@ export const surname = (r: Random): string => draw(surnames, r)
 export const people = (r: Random): string => draw(peoples, r)
 
 /** A given name of one or two characters as usual in the year of birth. */
-export const givenName = (sex: '1' | '2', birthYear: number, r: Random): string => {
+const givenName = (sex: '1' | '2', birthYear: number, r: Random): string => {
   const era = given[sex].find(([until]) => birthYear < until) ?? given[sex][given[sex].length - 1]
   const second = r.pick(era[2])
   const single = birthYear > 1975 ? 0.22 : 0.08

@@ -7,12 +7,12 @@ import { findHeader, HEADER_ROWS } from './header.ts'
 import { limits, TableProblem } from './problem.ts'
 import type { OpenOptions, Table, TableInfo, TableRow } from './table.ts'
 
-export type Encoding = 'utf8' | 'gb18030' | 'utf16le'
+type Encoding = 'utf8' | 'gb18030' | 'utf16le'
 
 const names: Readonly<Record<Encoding, string>> = { utf8: 'UTF-8', gb18030: 'GB18030', utf16le: 'UTF-16' }
 
 /** UTF-8 when the whole file is valid UTF-8, else GB18030 (GBK, GB2312); UTF-16 by its mark. */
-export const encodingOf = async (path: string): Promise<Encoding> => {
+const encodingOf = async (path: string): Promise<Encoding> => {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let first = true
   try {

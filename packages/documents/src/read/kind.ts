@@ -16,7 +16,7 @@ const isMarkup = (head: Buffer): boolean =>
   /^\s*(\ufeff)?<(!doctype|html|script|svg|\?xml)/i.test(head.toString('utf8'))
 
 /** The kind of a table from its first bytes; null for anything else. */
-export const sniff = (head: Buffer): FileKind | null => {
+const sniff = (head: Buffer): FileKind | null => {
   if (startsWith(head, 0x50, 0x4b, 0x03, 0x04)) return 'xlsx'
   if (startsWith(head, 0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1)) return 'xls'
   return isText(head) && !isMarkup(head) ? 'csv' : null

@@ -16,7 +16,7 @@ export interface FailedRow {
 }
 
 /** Header of the column that says what is wrong, and of the one with the row in the first file. */
-export const errorColumns = { why: '错误说明', row: '_row' } as const
+const errorColumns = { why: '错误说明', row: '_row' } as const
 
 const asText = (cell: Cell): string | number | null =>
   cell === null ? null : typeof cell === 'boolean' ? (cell ? '是' : '否') : cell

@@ -23,17 +23,3 @@ const CUT = '…（原文过长，此处截断）'
 
 /** Text that fits a cell; longer text is cut and says so. */
 export const fitted = (text: string): string => (text.length <= CELL ? text : text.slice(0, CELL - CUT.length) + CUT)
-
-/** A line of CSV (RFC 4180) with its line end; text that looks like a formula gets a leading `'`. */
-export const csvLine = (cells: readonly (string | number | null)[]): string =>
-  `${cells
-    .map((cell) => {
-      if (cell === null) return ''
-      if (typeof cell === 'number') return String(cell)
-      const safe = looksLikeFormula(cell) ? `'${cell}` : cell
-      return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-    })
-    .join(',')}\r\n`
-
-/** Begins a CSV so that spreadsheets read it as UTF-8. */
-export const BOM = '\ufeff'

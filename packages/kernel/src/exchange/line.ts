@@ -21,7 +21,7 @@ import {
  * the order in which they are written.
  */
 
-export const unitKinds = [
+const unitKinds = [
   'bureau',
   'guidance',
   'cdc',

@@ -11,7 +11,7 @@ const SAME = 0.9
 const CONTAINED = 0.6
 const CONTENT = 0.2
 /** From here on a proposal is chosen beforehand; a person still sees it. */
-export const CHOSEN = 0.8
+const CHOSEN = 0.8
 
 /** Headers too short to be looked for inside others. */
 const SHORTEST = 2

@@ -13,7 +13,7 @@ const isFloat = (cell: Cell, text: string): boolean =>
   /^\d(\.\d+)?E[+]?\d+$/i.test(text) || (typeof cell === 'number' && Math.abs(cell) >= 1e15)
 
 /** An identity number. (ID_EXCEL_FLOAT: the last digits are gone and cannot be guessed.) */
-export const idNumberCell = (cell: Cell): CellResult => {
+const idNumberCell = (cell: Cell): CellResult => {
   const text = halfWidth(cellText(cell))
   if (isNothing(text) || text === '无') return { value: null }
   if (isFloat(cell, text))

@@ -9,7 +9,7 @@ import { plantMistakes } from './mistakes.ts'
 import { faceToFace, notMet, telephone } from './visit.ts'
 import { type Contact, type History, historyOf } from './visits.ts'
 
-export const PROGRAMME = 'htn'
+const PROGRAMME = 'htn'
 export const VISIT = 'htn_followup'
 
 type Write = (form: string, on: Day, fields: Answers) => RecordLine

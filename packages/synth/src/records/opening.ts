@@ -7,7 +7,7 @@ import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
 
 /** National code of the people as the form takes it. */
-export const ethnicityCode = (ethnicity: string): string => (ethnicity in peopleNames ? ethnicity : '01')
+const ethnicityCode = (ethnicity: string): string => (ethnicity in peopleNames ? ethnicity : '01')
 
 const education = (age: number, born: number, r: Random): string => {
   if (age < 12) return age < 6 ? '9' : '8'
