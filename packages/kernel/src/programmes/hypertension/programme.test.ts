@@ -54,6 +54,15 @@ describe('为什么没算规范管理', () => {
     )
   })
 
+  test('外出满半年的不计入，仍写出各条', () => {
+    const away = ['rec_residence', '2025-06-01', { away_since: '2025-06-01' }] as const
+    const one = subject([enrol('2019-03-14'), away])
+    expect(lines(tree(one, 'HTN-04', '2026-06-12')).slice(0, 3)).toEqual([
+      '– 不计入',
+      '  – 外出满6个月，不计入',
+      '  ✓ 在管｜2019年3月14日建卡，未终止',
+    ])
+  })
   test('未纳入管理的，只说这一条', () => {
     expect(lines(tree(subject([]), 'HTN-04', '2026-06-12'))).toEqual(['✗ 未达到', '  ✗ 未纳入管理｜没有管理卡'])
   })
@@ -140,7 +149,8 @@ describe('在管、终止、失访', () => {
   test('失访按未达标计，面对面随访后自动回到在管', () => {
     const one = subject([enrol('2025-01-10'), visit('2026-02-01', 120, 70), lost, visit('2026-08-01', 121, 71)])
     expect([has(one, '2026-03-31', 'controlled'), has(one, '2026-04-01', 'controlled')]).toEqual([true, false])
-    expect([has(one, '2026-07-31', 'lost'), has(one, '2026-08-01', 'enrolled')]).toEqual([true, true])
+    expect([has(one, '2026-07-31', 'lost'), has(one, '2026-08-01', 'lost')]).toEqual([true, false])
+    expect([has(one, '2026-07-31', 'enrolled'), has(one, '2026-08-01', 'enrolled')]).toEqual([true, true])
     expect(has(one, '2026-08-01', 'controlled')).toBe(true)
   })
   test('终止后重新建卡是新的一段，同一天只算一次', () => {

@@ -109,8 +109,9 @@ const enrolledState = (subject: Subject, life: Life, course: Course, care: Care,
   const registered = isPresent(into) && (!exit || isDiagnosed(course, on, closing.day))
   if (!judgement && !registered) return null
   if (registered) into.push('registered')
-  if (closing) into.push('closed')
-  else into.push(judgement?.lostSince ? 'lost' : 'enrolled')
+  // A lost patient is still enrolled: only a closing ends that.
+  into.push(closing ? 'closed' : 'enrolled')
+  if (!closing && judgement?.lostSince) into.push('lost')
   if (!judgement || closing?.reason === 'void') return { flags: into }
   pushJudgement(into, judgement)
   return { flags: into, numbers: numbersOf(judgement) }

@@ -123,6 +123,6 @@ export const explain = (
   ]
   const unmet = children.some(({ state }) => state === 'unmet')
   const excluded = children.some(({ code }) => code.startsWith('X-'))
-  const state = unmet ? 'unmet' : excluded ? 'none' : 'met'
+  const state = excluded ? 'none' : unmet ? 'unmet' : 'met'
   return { code: indicator, state, text: state === 'met' ? '达到' : state === 'unmet' ? '未达到' : '不计入', children }
 }
