@@ -30,7 +30,8 @@ export const transitionRule: RuleFunction = {
     survivor: { type: 'text' },
   },
   run: (input) => {
-    const [from, to] = [readState(input.from, 'from'), readState(input.to, 'to')]
+    const from = readState(input.from, 'from')
+    const to = readState(input.to, 'to')
     const findings = transitionFindings(from, to, input as TransitionFacts)
     const severity = worst(findings)
     const allowed = severity !== 'reject' && severity !== 'block'
