@@ -1,3 +1,4 @@
+import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, transact } from '../db.ts'
 import { type County, openCounty, today } from '../fixtures/county.ts'
@@ -26,15 +27,25 @@ const people = `
       chr(97 + (n * 31 % 26)) || chr(97 + n * 17 % 26) as ab) s,
     lateral (select f || a || b as name, fp || ab || 'ang' as py, left(fp, 1) || ab as ini) t`
 
+/** Rows first, then the indexes as they were: much the quicker way for so many. */
+const fill = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ name: string; definition: string }>(
+    `select indexname as name, indexdef as definition from pg_indexes
+     where schemaname = 'public' and tablename = 'person' and indexname <> 'person_pkey'`,
+  )
+  await client.query("set maintenance_work_mem = '256MB'")
+  for (const { name } of rows) await client.query(`drop index ${name}`)
+  await client.query('alter table person no force row level security')
+  await client.query(people)
+  await client.query('alter table person force row level security')
+  for (const { definition } of rows) await client.query(definition)
+  await client.query('analyze person')
+}
+
 beforeAll(async () => {
   county = await openCounty()
   ground = await county.store.system('test', (tx) => groundOf(county.store, tx))
-  await county.store.owner(async (client) => {
-    await client.query('alter table person no force row level security')
-    await client.query(people)
-    await client.query('alter table person force row level security')
-    await client.query('analyze person')
-  })
+  await county.store.owner(fill)
 }, 120_000)
 afterAll(() => county.drop(), 60_000)
 
