@@ -4,8 +4,14 @@ import { useSyncExternalStore } from 'react'
 let words: string | null = null
 const listeners = new Set<() => void>()
 
+const FOR = 30_000
+let timer: ReturnType<typeof setTimeout> | undefined
+
+/** Says it for half a minute; longer it would be read as news again. */
 export const setLastSaved = (next: string | null): void => {
   words = next
+  clearTimeout(timer)
+  if (next !== null) timer = setTimeout(() => setLastSaved(null), FOR)
   for (const listener of listeners) listener()
 }
 

@@ -1,4 +1,5 @@
 import { type ReactNode, useRef } from 'react'
+import { useArrowKeys } from './arrows.ts'
 import style from './DataTable.module.css'
 import { useWidth } from './width.ts'
 
@@ -29,6 +30,7 @@ export const DataTable = <T,>(props: {
   const { caption, columns, rows, rowKey, onOpen, selected, cardsBelow = 800 } = props
   const frame = useRef<HTMLDivElement>(null)
   const width = useWidth(frame)
+  const keys = useArrowKeys()
   const classOf = (column: Column<T>): string =>
     `${column.number ? 'number' : ''} ${column.sticky ? style.sticky : ''}`.trim()
   return (
@@ -44,7 +46,7 @@ export const DataTable = <T,>(props: {
             ))}
           </tr>
         </thead>
-        <tbody>
+        <tbody onKeyDown={keys}>
           {rows.map((row) => (
             <tr
               key={rowKey(row)}

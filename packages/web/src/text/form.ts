@@ -64,7 +64,8 @@ export const formText = {
   notSaved: '没存上，内容还在。再试一次，或先存草稿',
   correction: '更正的原因',
   correctionHint: '写明为什么更正，至少2个字',
-  patient: '居民',
+  sheetName: (name: string) => `姓名：${name}`,
+  sheetCode: (code: string) => `编号：${code}`,
+  sheetFoot: (unit: string, by: string, moment: string) => `${unit}　打印人 ${by}　${moment}`,
   unknownForm: '没有这张表',
-  by: '填表人',
 } as const

@@ -8,6 +8,7 @@ import { useMe } from '../../api/me.ts'
 import { FormFrame } from '../../form/FormFrame.tsx'
 import { FormView } from '../../form/FormView.tsx'
 import { focusFinding, useFormKeys } from '../../form/keys.ts'
+import { PrintSheet } from '../../form/PrintSheet.tsx'
 import { ResultBar } from '../../form/ResultBar.tsx'
 import { SectionBar } from '../../form/SectionBar.tsx'
 import { openLabels, useFormState } from '../../form/state.ts'
@@ -36,7 +37,7 @@ export const FormWork = (props: {
   const [reason, setReason] = useState('')
   const state = useFormState(opening.start)
   const draft = useDraft(opening.record, resident.resident_id, state)
-  const save = useSave(state, { ...opening, resident: resident.resident_id, reason: correcting ? reason : null })
+  const save = useSave(state, { ...opening, resident: resident.resident_id, reason: reason.trim() || null })
   const root = useRef<HTMLDivElement>(null)
   const next = correcting ? null : opened.next
 
@@ -48,7 +49,8 @@ export const FormWork = (props: {
       : ({ to: '/residents/$id', params: { id: resident.resident_id } } as const)
     navigate({ ...to, replace: true })
   }
-  const blocked = openLabels(state)
+  const amends = correcting !== null && correcting.status !== 'draft'
+  const blocked = [...(amends && reason.trim().length < 2 ? [formText.correction] : []), ...openLabels(state)]
   const onSave = (): void => {
     state.reveal()
     if (save.isPending) return
@@ -71,13 +73,14 @@ export const FormWork = (props: {
       ]}
       actions={<SaveState draft={draft} resumed={opening.resumedAt && momentWords(opening.resumedAt, me.today)} />}
     >
+      <PrintSheet state={state} name={resident.name} foot={formText.sheetFoot(me.post.unit_name, me.name, me.today)} />
       <FormFrame>
         <div className={style.top}>
           <FormPerson resident={resident} title={form.short} />
           <SectionBar forms={[state]} />
         </div>
         <div className={style.body} ref={root}>
-          {correcting && <FormMessage.Correction value={reason} onChange={setReason} />}
+          {amends && <FormMessage.Correction value={reason} onChange={setReason} />}
           <FormView state={state} />
         </div>
         <ResultBar

@@ -3,6 +3,7 @@ import type { TaskPerson, Today } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Search } from '../../frame/url.ts'
+import { useArrowKeys } from '../../parts/arrows.ts'
 import { Empty } from '../../parts/States.tsx'
 import { todayText } from '../../text/today.ts'
 import { zh } from '../../text/zh.ts'
@@ -49,6 +50,7 @@ export const WorkList = (props: {
   readonly change: (patch: Search) => void
 }) => {
   const { pages, bucket, village, order, selected, onSelect, onMore, change } = props
+  const keys = useArrowKeys()
   const [calling, setCalling] = useState<TaskPerson | null>(null)
   const people = pages.flatMap(({ items }) => items)
   const [first] = pages
@@ -56,7 +58,8 @@ export const WorkList = (props: {
   const place = ({ village_name, group }: TaskPerson): string => `${village_name}${group ?? ''}`
   return (
     <>
-      <ul className={style.list} aria-label={todayText.list}>
+      {/* biome-ignore lint/a11y/noNoninteractiveElementInteractions: the arrows only move between links and buttons */}
+      <ul className={style.list} aria-label={todayText.list} onKeyDown={keys}>
         {people.map((person, at) => (
           <li key={person.resident_id} className={style.item}>
             {order === 'group' && (at === 0 || place(people[at - 1]) !== place(person)) && (

@@ -62,15 +62,15 @@ export const WorkRow = (props: {
   return (
     <div className={`${style.row} ${selected ? style.selected : ''}`}>
       {onSelect ? (
-        <button type="button" className={style.main} aria-pressed={selected} onClick={() => onSelect(id)}>
+        <button type="button" className={style.main} data-row-door aria-pressed={selected} onClick={() => onSelect(id)}>
           {lines}
         </button>
       ) : form && person.state !== 'done' ? (
-        <Link to="/residents/$id/forms/$form" params={{ id, form }} className={style.main}>
+        <Link to="/residents/$id/forms/$form" params={{ id, form }} className={style.main} data-row-door>
           {lines}
         </Link>
       ) : (
-        <Link to="/residents/$id" params={{ id }} className={style.main}>
+        <Link to="/residents/$id" params={{ id }} className={style.main} data-row-door>
           {lines}
         </Link>
       )}
