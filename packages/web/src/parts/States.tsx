@@ -47,13 +47,6 @@ export const ErrorBlock = (props: {
   )
 }
 
-/** The post may not see this page. */
-export const NoRight = () => (
-  <div className={style.error} role="alert">
-    <p>{zh.state.noRight}</p>
-  </div>
-)
-
 interface Answer<T> {
   readonly data: T | undefined
   readonly error: ApiProblem | null

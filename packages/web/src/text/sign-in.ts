@@ -8,7 +8,6 @@ export const signInText = {
   working: '正在登录',
   demo: '演示账号',
   demoHint: '这是演示数据，人和地方都是编的。点一个账号直接进入',
-  enterAs: (name: string) => `以${name}进入`,
   size: '字号',
   sizes: { auto: '自动', compact: '紧凑', touch: '标准', large: '大字' },
   again: '请重新登录',

@@ -32,7 +32,6 @@ export const todayText = {
     nobody: '没人接',
     wrong: '号码不对',
     later: '还没打',
-    noted: '已记下这次联系',
     failed: '这次联系没记上',
     dial: '拨打',
   },
