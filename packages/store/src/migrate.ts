@@ -11,7 +11,7 @@ const FOLDER = new URL('./migrations/', import.meta.url)
 const LOCK = 720_217
 
 /** How many years of status are kept behind the current one; records keep everything, so a longer past can be derived. */
-const YEARS_BACK = 5
+const YEARS_BACK = 3
 
 export interface MigrateOptions {
   readonly tenant?: number

@@ -115,7 +115,7 @@ describe('重算', () => {
       ),
     )
     expect(villages).toEqual([
-      { village: villageNumber(villageCodes[0]), first: '2021-01-01' },
+      { village: villageNumber(villageCodes[0]), first: '2023-01-01' },
       { village: villageNumber(villageCodes[3]), first: '2026-06-15' },
     ])
     const seenFrom = (code: string): Promise<unknown[]> =>
