@@ -8,7 +8,7 @@ let supervisor: Client
 
 /** The county supervisor's post is bound to the one programme that enrols. */
 beforeAll(async () => {
-  world = await testWorld({ residents: 200 })
+  world = await testWorld()
   await world.store.system('test', (tx) =>
     tx.run(sql`update post set programmes = array['htn'] where role = 'R09' and tenant = ${world.store.tenant}`),
   )

@@ -8,7 +8,7 @@ let doctor: Client
 let resident: string
 
 beforeAll(async () => {
-  world = await testWorld({ residents: 60 })
+  world = await testWorld()
   doctor = await signedIn(world.app, 'cunyi')
   const list = await doctor.call('GET', '/residents')
   resident = list.body.items[0].resident_id

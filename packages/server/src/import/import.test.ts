@@ -9,7 +9,7 @@ let doctor: Client
 let village: string
 
 beforeAll(async () => {
-  world = await testWorld({ residents: 60 })
+  world = await testWorld()
   doctor = await signedIn(world.app, 'cunyi')
   village = (await doctor.call('GET', '/session')).body.area.name
 })

@@ -4,7 +4,7 @@ import { type TestWorld, testWorld } from '../testing/world.ts'
 
 let world: TestWorld
 beforeAll(async () => {
-  world = await testWorld({ residents: 40 })
+  world = await testWorld()
 })
 afterAll(() => world.close())
 

@@ -21,7 +21,7 @@ const filled = (path: string): string => path.replaceAll(/:[a-z]+/gi, NOBODY)
 let world: TestWorld
 const clients = new Map<string, Client>()
 beforeAll(async () => {
-  world = await testWorld({ residents: 40 })
+  world = await testWorld()
   for (const { id } of roles) clients.set(id, await signedIn(world.app, LOGINS[id]))
 })
 afterAll(() => world.close())

@@ -8,7 +8,7 @@ let doctor: Client
 let resident: string
 
 beforeAll(async () => {
-  world = await testWorld({ residents: 120 })
+  world = await testWorld()
   doctor = await signedIn(world.app, 'cunyi')
   const { body } = await doctor.call('GET', '/residents?state=active')
   resident = body.items[0].resident_id

@@ -120,7 +120,7 @@ const findForeign = async (own: string): Promise<Foreign> =>
   )
 
 beforeAll(async () => {
-  world = await testWorld({ residents: 300 })
+  world = await testWorld()
   doctor = await signedIn(world.app, 'cunyi')
   foreign = await findForeign((await doctor.call('GET', '/session')).body.area.code)
 })
