@@ -3,7 +3,7 @@ import type { AnswerOf } from '@wangdi/kernel/api/route.ts'
 import { api } from '@wangdi/kernel/api/routes.ts'
 import { baseKinds } from '@wangdi/kernel/exchange/line.ts'
 import { Button, Select } from 'antd'
-import { type FormEvent, useState } from 'react'
+import { type FormEvent, useEffect, useState } from 'react'
 import { call } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
@@ -43,6 +43,7 @@ export const BaseForm = ({ start, correction, onDone, onCancel }: Props) => {
   const [draft, setDraft] = useState(start)
   const [tried, setTried] = useState(false)
   const areas = useAreas()
+  useEffect(() => document.getElementById('base-value')?.focus(), [])
   const save = useMutation<Saved, ApiProblem, Body>({
     mutationFn: (body) => call(api.figures.saveBase, { body }),
     onSuccess: (saved) => {

@@ -58,13 +58,16 @@ const Scope = ({ year, thisYear, area }: ScopeProps) => {
   )
 }
 
+/** A warning with the names of the bases in place of their codes. */
+const inWords = (warning: string): string => warning.replace(/PB-[A-Z0-9]+/g, (kind) => text.kinds[kind] ?? kind)
+
 const Warnings = ({ warnings }: { readonly warnings: readonly string[] }) =>
   warnings.length > 0 && (
     <section className={`card ${css.warnings}`} aria-labelledby="warnings-title">
       <h2 id="warnings-title">{text.warningsTitle}</h2>
       <ul>
         {warnings.map((warning) => (
-          <li key={warning}>{warning}</li>
+          <li key={warning}>{inWords(warning)}</li>
         ))}
       </ul>
       <p className="hint">{text.warningsHint}</p>
