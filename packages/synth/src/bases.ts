@@ -1,6 +1,6 @@
 import { completedYears, type Day, day, yearOf } from '@wangdi/kernel/day/day.ts'
 import type { BaseLine } from '@wangdi/kernel/exchange/line.ts'
-import type { Resident } from './person.ts'
+import type { Resident } from './people/person.ts'
 import { COUNTY, type Layout } from './places.ts'
 import { type Random, random, uuid7 } from './random.ts'
 

@@ -1,6 +1,6 @@
 import { day } from '@wangdi/kernel/day/day.ts'
 import type { AreaLine, UnitLine } from '@wangdi/kernel/exchange/line.ts'
-import { fullName, surname } from './names.ts'
+import { fullName, surname } from './people/names.ts'
 import { type Random, random } from './random.ts'
 
 /** A county code that is not assigned; so are the citizen numbers of its people. */

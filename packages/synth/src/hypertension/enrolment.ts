@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, earlier } from '@wangdi/kernel/day/day.ts'
-import type { Disease, Resident } from '../person.ts'
+import type { Disease, Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import type { Answers } from '../record.ts'
 

@@ -1,5 +1,5 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
-import { ageOn, type Resident } from '../person.ts'
+import { ageOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 
 /** How one patient's pressure behaves over the years. */

@@ -2,7 +2,7 @@ import { addDays, addMonths, type Day, dayNumber } from '@wangdi/kernel/day/day.
 import { writeTime } from '@wangdi/kernel/exchange/column.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
-import type { Resident } from '../person.ts'
+import type { Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import type { Answers } from '../record.ts'
 import type { Mistake, Plant } from '../truth.ts'

@@ -1,6 +1,6 @@
 import { addDays, addMonths, completedYears, type Day, dayNumber, later } from '@wangdi/kernel/day/day.ts'
-import type { Fate } from '../life.ts'
-import type { Disease } from '../person.ts'
+import type { Fate } from '../people/life.ts'
+import type { Disease } from '../people/person.ts'
 import type { Random } from '../random.ts'
 
 /** Share of residents known with hypertension at an age: about 16 % of a county's residents are managed. */

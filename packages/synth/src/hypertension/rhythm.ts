@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day } from '@wangdi/kernel/day/day.ts'
-import type { Resident } from '../person.ts'
+import type { Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import type { Judged } from './judge.ts'
 

@@ -1,6 +1,6 @@
 import { addDays, type Day } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
-import { ageOn, doctorOn, type Resident } from '../person.ts'
+import { ageOn, doctorOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
 import { isAway } from './rhythm.ts'

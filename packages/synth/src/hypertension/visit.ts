@@ -1,5 +1,5 @@
 import { type Day, monthOf } from '@wangdi/kernel/day/day.ts'
-import { ageOn, type Resident } from '../person.ts'
+import { ageOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import type { Answers } from '../record.ts'
 import type { Judged } from './judge.ts'

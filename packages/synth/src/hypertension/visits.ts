@@ -1,6 +1,6 @@
 import { addDays, addMonths, type Day, later } from '@wangdi/kernel/day/day.ts'
-import { YEARS } from '../life.ts'
-import { ageOn, type Resident } from '../person.ts'
+import { YEARS } from '../people/life.ts'
+import { ageOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { prescription } from './drugs.ts'
 import { type Before, judge } from './judge.ts'

@@ -1,6 +1,6 @@
 import { addDays, type Day, earlier } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
-import { doctorOn, type Resident } from '../person.ts'
+import { doctorOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
 

@@ -1,8 +1,8 @@
 import { addDays, type Day, yearEnd, yearOf } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
-import { YEARS } from '../life.ts'
-import { ageOn, doctorOn, type Resident } from '../person.ts'
+import { YEARS } from '../people/life.ts'
+import { ageOn, doctorOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
 

@@ -1,8 +1,8 @@
 import { addDays, addMonths, type Day, earlier, later } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
-import { fullName, peopleNames, surname } from '../names.ts'
-import { phoneNumber } from '../numbers.ts'
-import { ageOn, type Resident } from '../person.ts'
+import { fullName, peopleNames, surname } from '../people/names.ts'
+import { phoneNumber } from '../people/numbers.ts'
+import { ageOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
 

@@ -2,7 +2,7 @@ import type { ExchangeLine, RecordLine, ResidentLine } from '@wangdi/kernel/exch
 import { isFilled, isMap } from '@wangdi/kernel/form/answers.ts'
 import type { Field, Value, Values } from '@wangdi/kernel/form/field.ts'
 import { type ImportTarget, ROSTER, type TargetKey } from '@wangdi/kernel/import/target.ts'
-import type { SheetCell, SheetTable } from './sheets.ts'
+import type { SheetCell, SheetTable } from './county-sheets.ts'
 
 /** The answer at `sbp`, `bp_at_enrol.sbp` or `drugs[0].name`. */
 const valueAt = (values: Values, path: string): Value =>

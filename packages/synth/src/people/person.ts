@@ -1,9 +1,9 @@
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import type { ResidentLine } from '@wangdi/kernel/exchange/line.ts'
+import type { Village } from '../places.ts'
+import type { Author } from '../record.ts'
 import type { Family } from './household.ts'
 import type { Fate } from './life.ts'
-import type { Village } from './places.ts'
-import type { Author } from './record.ts'
 
 /** Course of one disease that the county manages. */
 export interface Disease {

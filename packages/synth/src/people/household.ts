@@ -1,14 +1,14 @@
 import { addMonths, completedYears, type Day, earlier, later } from '@wangdi/kernel/day/day.ts'
 import type { HouseholdLine } from '@wangdi/kernel/exchange/line.ts'
+import { hypertensionOf } from '../hypertension/onset.ts'
+import type { Village } from '../places.ts'
+import { type Random, uuid7 } from '../random.ts'
+import type { Answers } from '../record.ts'
 import { family, type Member } from './family.ts'
-import { hypertensionOf } from './hypertension/onset.ts'
 import { type Fate, fateOf } from './life.ts'
 import { fullName, people, surname } from './names.ts'
 import { phoneNumber } from './numbers.ts'
 import type { Resident } from './person.ts'
-import type { Village } from './places.ts'
-import { type Random, uuid7 } from './random.ts'
-import type { Answers } from './record.ts'
 
 /** What the members of one household share. */
 export interface Family {

@@ -1,5 +1,5 @@
 import { addDays, type Day, dayNumber, earlier } from '@wangdi/kernel/day/day.ts'
-import { draw, type Random, weighted } from './random.ts'
+import { draw, type Random, weighted } from '../random.ts'
 
 export type Sex = '1' | '2'
 

@@ -1,6 +1,6 @@
 import { addDays, addMonths, completedYears, type Day, dayNumber, earlier, later } from '@wangdi/kernel/day/day.ts'
+import type { Random } from '../random.ts'
 import type { Member } from './family.ts'
-import type { Random } from './random.ts'
 
 /** What happens to a person in the years before the day, apart from the services. */
 export interface Fate {

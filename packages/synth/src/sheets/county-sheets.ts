@@ -4,7 +4,7 @@ import { codesOf, rowsOf, textOf } from '@wangdi/kernel/form/answers.ts'
 import type { Option, Values } from '@wangdi/kernel/form/field.ts'
 import { fieldAt } from '@wangdi/kernel/form/import-map.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
-import { type Random, random } from './random.ts'
+import { type Random, random } from '../random.ts'
 
 /*
  * Tables as counties keep them: usual headers, words instead of codes, dates in several spellings, blanks around

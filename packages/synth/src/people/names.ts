@@ -1,4 +1,4 @@
-import { draw, type Random, weighted } from './random.ts'
+import { draw, type Random, weighted } from '../random.ts'
 
 /** Surnames by their share among Chinese names (about; per ten thousand). */
 const surnames = weighted(

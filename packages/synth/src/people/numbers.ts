@@ -1,6 +1,6 @@
 import { type Day, dayNumber } from '@wangdi/kernel/day/day.ts'
 import { checkCharacter } from '@wangdi/kernel/identity/citizen-number.ts'
-import type { Random } from './random.ts'
+import type { Random } from '../random.ts'
 
 const FIRST = dayNumber('1900-01-01' as Day)
 

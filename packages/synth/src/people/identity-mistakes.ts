@@ -1,9 +1,9 @@
 import { type Day, earlier } from '@wangdi/kernel/day/day.ts'
+import type { Village } from '../places.ts'
+import { type Random, uuid7 } from '../random.ts'
+import type { Plant } from '../truth.ts'
 import type { Household } from './household.ts'
 import { ageOn, type Resident } from './person.ts'
-import type { Village } from './places.ts'
-import { type Random, uuid7 } from './random.ts'
-import type { Plant } from './truth.ts'
 
 interface At {
   /** Residents that may still be added to the village. */

@@ -10,9 +10,9 @@ import { proposeColumns, proposeTarget } from '@wangdi/kernel/import/propose.ts'
 import { rowReader } from '@wangdi/kernel/import/row.ts'
 import { type ImportTarget, targetOf } from '@wangdi/kernel/import/target.ts'
 import { describe, expect, test } from 'vitest'
-import { countyLines } from './county.ts'
+import { countyLines } from '../county.ts'
+import { followupTable, rosterTable, type SheetTable } from './county-sheets.ts'
 import { fullTable } from './full-sheet.ts'
-import { followupTable, rosterTable, type SheetTable } from './sheets.ts'
 
 const lines = [...countyLines({ residents: 400, seed: 2, today: day('2026-06-30') })]
 const roster = rosterTable(lines)
