@@ -1,6 +1,6 @@
 import type { ResidentPage, ResidentRow, Today } from '@wangdi/kernel/api/routes/residents.ts'
 import { addDays, type Day, day } from '@wangdi/kernel/day/day.ts'
-import { nameKeys } from '@wangdi/store/identity.ts'
+import { nameKeys } from '@wangdi/store/person/keys.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from './browser.ts'

@@ -1,16 +1,8 @@
 import type pg from 'pg'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { connect, transact } from './db.ts'
-import {
-  type County,
-  enrolment,
-  openCounty,
-  register,
-  stored,
-  villageCodes,
-  villageNumber,
-  visit,
-} from './fixtures/county.ts'
+import { type County, openCounty, register, stored, villageCodes, villageNumber } from './fixtures/county.ts'
+import { enrolment, visit } from './fixtures/forms.ts'
 import { openingOf, type Scope } from './scope.ts'
 import { sql } from './sql.ts'
 

@@ -7,18 +7,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moveResident } from '../commands/lifecycle.ts'
 import { saveHousehold } from '../commands/save-household.ts'
 import type { Context } from '../context.ts'
-import {
-  areas,
-  type County,
-  enrolment,
-  openCounty,
-  register,
-  stored,
-  today,
-  units,
-  villageCodes,
-  visit,
-} from '../fixtures/county.ts'
+import { areas, type County, openCounty, register, stored, today, units, villageCodes } from '../fixtures/county.ts'
+import { enrolment, visit } from '../fixtures/forms.ts'
 import { systemScope } from '../scope.ts'
 import { sql } from '../sql.ts'
 import { exportLines } from './export-lines.ts'

@@ -6,8 +6,8 @@ import type { Tx } from '../db.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import type { Store } from '../open.ts'
 import { type Sql, sql } from '../sql.ts'
-import { areaLines, baseLines, unitLines } from './export-ground.ts'
-import { householdLines } from './export-households.ts'
+import { areaLines, baseLines, unitLines } from './export/ground.ts'
+import { householdLines } from './export/households.ts'
 
 type ResidentRow = Omit<ResidentLine, 'kind' | 'village'> & { readonly first_village: number }
 

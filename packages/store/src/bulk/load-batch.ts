@@ -5,12 +5,12 @@ import type { WriteTx } from '../db.ts'
 import { derivePersons, lockPersons } from '../derive/person.ts'
 import { groundOf } from '../ground.ts'
 import { loadAreas, loadBases, loadUnits } from './ground-lines.ts'
-import { loadHouseholds } from './load-households.ts'
-import { loadRecords } from './load-records.ts'
-import { loadResidents } from './load-residents.ts'
-import { type LineOutcome, type Outcomes, outcome, type Placed, refused } from './outcome.ts'
+import { loadHouseholds } from './load/households.ts'
+import { type LineOutcome, type Outcomes, outcome, type Placed, refused } from './load/outcome.ts'
+import { loadRecords } from './load/records.ts'
+import { loadResidents } from './load/residents.ts'
 
-export type { LineOutcome } from './outcome.ts'
+export type { LineOutcome } from './load/outcome.ts'
 
 type Line<K extends LineKind> = Extract<ExchangeLine, { kind: K }>
 

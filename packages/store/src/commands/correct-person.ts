@@ -3,9 +3,9 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import { isEffective } from '@wangdi/kernel/record/record.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
-import { duplicateId, holderOf } from '../duplicates.ts'
-import { factsFrom, statesIdentity } from '../personfacts.ts'
-import { type PersonFacts, readFacts, updatePerson } from '../persons.ts'
+import { duplicateId, holderOf } from '../person/duplicates.ts'
+import { factsFrom, statesIdentity } from '../person/facts.ts'
+import { type PersonFacts, readFacts, updatePerson } from '../person/rows.ts'
 import type { NewVersion } from '../versions.ts'
 
 /** What a version makes of the resident's own facts. */

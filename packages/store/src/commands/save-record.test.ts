@@ -1,6 +1,7 @@
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type County, enrolment, openCounty, register, stored, villageCodes, visit } from '../fixtures/county.ts'
+import { type County, openCounty, register, stored, villageCodes } from '../fixtures/county.ts'
+import { enrolment, visit } from '../fixtures/forms.ts'
 import { recordView } from '../read/records.ts'
 import { todayList } from '../read/today.ts'
 import { sql } from '../sql.ts'

@@ -3,17 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { moveResident } from '../commands/lifecycle.ts'
 import { mergeResidents } from '../commands/merge-residents.ts'
 import { saveRecord } from '../commands/save-record.ts'
-import {
-  type County,
-  enrolment,
-  openCounty,
-  register,
-  stored,
-  today,
-  villageCodes,
-  villageNumber,
-  visit,
-} from '../fixtures/county.ts'
+import { type County, openCounty, register, stored, today, villageCodes, villageNumber } from '../fixtures/county.ts'
+import { enrolment, visit } from '../fixtures/forms.ts'
 import { sql } from '../sql.ts'
 import { rebuild } from './rebuild.ts'
 

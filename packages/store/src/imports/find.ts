@@ -1,8 +1,8 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import { nameKey } from '@wangdi/kernel/identity/name.ts'
 import type { Tx } from '../db.ts'
-import { blindOf } from '../identity.ts'
 import type { Store } from '../open.ts'
+import { blindOf } from '../person/keys.ts'
 import { sql } from '../sql.ts'
 
 /** How a row names a resident; the first that is there decides: number, code of the record, name with birth date. */

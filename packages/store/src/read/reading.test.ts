@@ -4,17 +4,8 @@ import { createResident } from '../commands/create-resident.ts'
 import { saveDraft } from '../commands/drafts.ts'
 import { closeResident, moveResident } from '../commands/lifecycle.ts'
 import { saveHousehold } from '../commands/save-household.ts'
-import {
-  type County,
-  enrolment,
-  idNumber,
-  openCounty,
-  register,
-  registration,
-  stored,
-  villageCodes,
-  visit,
-} from '../fixtures/county.ts'
+import { type County, openCounty, register, stored, villageCodes } from '../fixtures/county.ts'
+import { enrolment, idNumber, registration, visit } from '../fixtures/forms.ts'
 import { clauseTree } from './clauses.ts'
 import { formStart } from './form-start.ts'
 import { drafts } from './records.ts'

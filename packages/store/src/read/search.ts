@@ -1,7 +1,7 @@
 import { nameKey } from '@wangdi/kernel/identity/name.ts'
 import { normaliseRecordCode } from '@wangdi/kernel/identity/record-code.ts'
 import { halfWidth } from '@wangdi/kernel/text/normal.ts'
-import { afterPrefix, blindOf } from '../identity.ts'
+import { afterPrefix, blindOf } from '../person/keys.ts'
 import { join, raw, type Sql, sql } from '../sql.ts'
 
 /**

@@ -2,9 +2,9 @@ import type { Day } from '@wangdi/kernel/day/day.ts'
 import { normaliseNumber } from '@wangdi/kernel/identity/citizen-number.ts'
 import { isCitizenType } from '@wangdi/kernel/identity/documents.ts'
 import { checkIdentity } from '@wangdi/kernel/identity/id-check.ts'
-import type { Tx } from './db.ts'
-import { blindOf, nameKeys } from './identity.ts'
-import { sql } from './sql.ts'
+import type { Tx } from '../db.ts'
+import { sql } from '../sql.ts'
+import { blindOf, nameKeys } from './keys.ts'
 
 /** The facts of a resident that stand in tables of their own, in the words of the exchange format. */
 export interface PersonFacts {

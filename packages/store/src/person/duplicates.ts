@@ -1,8 +1,8 @@
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { nameKey } from '@wangdi/kernel/identity/name.ts'
-import type { Tx } from './db.ts'
-import { identityCells, type PersonFacts } from './persons.ts'
-import { sql } from './sql.ts'
+import type { Tx } from '../db.ts'
+import { sql } from '../sql.ts'
+import { identityCells, type PersonFacts } from './rows.ts'
 
 /** A resident that may be the same; the id only where the asker may see the resident. */
 export interface Twin {

@@ -1,9 +1,9 @@
 import type { HouseholdLine } from '@wangdi/kernel/exchange/line.ts'
-import type { Context } from '../context.ts'
-import type { WriteTx } from '../db.ts'
-import type { Ground } from '../ground.ts'
-import { sql } from '../sql.ts'
-import { householdFields } from './households.ts'
+import type { Context } from '../../context.ts'
+import type { WriteTx } from '../../db.ts'
+import type { Ground } from '../../ground.ts'
+import { sql } from '../../sql.ts'
+import { householdFields } from '../households.ts'
 import { type LineOutcome, type Outcomes, outcome, type Placed, refused } from './outcome.ts'
 
 interface Stored {

@@ -1,8 +1,8 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { AreaLine, BaseLine, UnitLine } from '@wangdi/kernel/exchange/line.ts'
-import type { Tx } from '../db.ts'
-import type { Ground } from '../ground.ts'
-import { sql } from '../sql.ts'
+import type { Tx } from '../../db.ts'
+import type { Ground } from '../../ground.ts'
+import { sql } from '../../sql.ts'
 
 const EVER = '1949-10-01'
 

@@ -2,7 +2,7 @@ import { parseDay } from '@wangdi/kernel/day/day.ts'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
-import type { PersonFacts } from './persons.ts'
+import type { PersonFacts } from './rows.ts'
 
 /** Which fact of the person each concept states. */
 const factOf = {

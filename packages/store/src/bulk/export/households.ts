@@ -1,7 +1,7 @@
 import type { HouseholdLine } from '@wangdi/kernel/exchange/line.ts'
-import type { Tx } from '../db.ts'
-import type { Ground } from '../ground.ts'
-import { sql } from '../sql.ts'
+import type { Tx } from '../../db.ts'
+import type { Ground } from '../../ground.ts'
+import { sql } from '../../sql.ts'
 
 interface Row {
   readonly household_id: string

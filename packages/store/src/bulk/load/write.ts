@@ -2,11 +2,11 @@ import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { worst } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import type { Place } from '@wangdi/kernel/programme/rows.ts'
-import type { Context } from '../context.ts'
-import type { WriteTx } from '../db.ts'
-import { classNumber } from '../scope.ts'
-import { sql } from '../sql.ts'
-import { type NewVersion, partsOf } from '../versions.ts'
+import type { Context } from '../../context.ts'
+import type { WriteTx } from '../../db.ts'
+import { classNumber } from '../../scope.ts'
+import { sql } from '../../sql.ts'
+import { type NewVersion, partsOf } from '../../versions.ts'
 
 /** A judged version on its way into the database. */
 export interface NewRow {
