@@ -1,6 +1,6 @@
 import type { ColumnGuess } from '../api/routes/work.ts'
 import { type Finding, finding } from '../form/finding.ts'
-import type { CodeDecisions } from './code.ts'
+import type { CodeDecisions } from './cells/code.ts'
 import { type ImportTarget, keyIn } from './target.ts'
 
 /** What a person confirmed: which column holds what, and which code a word means. */

@@ -1,9 +1,9 @@
 import type { ColumnGuess } from '../api/routes/work.ts'
 import { halfWidth } from '../text/normal.ts'
 import { type Cell, cellText } from './cell.ts'
+import { cellValues } from './cells/value.ts'
 import { plainHeader } from './header.ts'
 import type { ImportTarget, TargetKey } from './target.ts'
-import { cellValues } from './value.ts'
 
 /** Scores of the starting list: exact, same after normalising, contained; and what the content adds. */
 const EXACT = 1

@@ -3,11 +3,11 @@ import { isFilled } from '../form/answers.ts'
 import type { Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
 import { type Cell, type CellProblem, type CellResult, cellText } from './cell.ts'
-import type { CodeDecisions } from './code.ts'
+import type { CodeDecisions } from './cells/code.ts'
+import { cellValues } from './cells/value.ts'
 import { decisionsByKey, type Mapping } from './mapping.ts'
 import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
 import { inFormUnit, UNIT } from './units.ts'
-import { cellValues } from './value.ts'
 
 /** A problem of one cell, with the place and what stands there. */
 export interface RowProblem extends CellProblem {

@@ -1,7 +1,7 @@
-import { addDays, type Day, day, parseDay } from '../day/day.ts'
-import type { DateField } from '../form/field.ts'
-import { halfWidth } from '../text/normal.ts'
-import { type Cell, type CellResult, cellText, problem, refusedCell } from './cell.ts'
+import { addDays, type Day, day, parseDay } from '../../day/day.ts'
+import type { DateField } from '../../form/field.ts'
+import { halfWidth } from '../../text/normal.ts'
+import { type Cell, type CellResult, cellText, problem, refusedCell } from '../cell.ts'
 
 /** Day 0 of spreadsheets, so that 61 is 1900-03-01 (their 1900 has a 29 February that never was). */
 const SHEET_EPOCH = day('1899-12-30')

@@ -1,6 +1,6 @@
-import type { Field, Option } from '../form/field.ts'
-import { halfWidth } from '../text/normal.ts'
-import { type Cell, type CellResult, cellText, isNothing, plainWord, problem, refusedCell } from './cell.ts'
+import type { Field, Option } from '../../form/field.ts'
+import { halfWidth } from '../../text/normal.ts'
+import { type Cell, type CellResult, cellText, isNothing, plainWord, problem, refusedCell } from '../cell.ts'
 
 type CodeField = Extract<Field, { kind: 'one' | 'many' }>
 

@@ -1,4 +1,4 @@
-import { normaliseNumber } from '../identity/citizen-number.ts'
+import { normaliseNumber } from '../../identity/citizen-number.ts'
 
 /** How the two codes of a sex column read, settled by the citizen numbers beside it. */
 export interface SexReading {

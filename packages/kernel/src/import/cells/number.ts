@@ -1,6 +1,6 @@
-import type { NumberField, Value } from '../form/field.ts'
-import { splitDecimal } from '../text/decimal.ts'
-import { type CellResult, problem, refusedCell } from './cell.ts'
+import type { NumberField, Value } from '../../form/field.ts'
+import { splitDecimal } from '../../text/decimal.ts'
+import { type CellResult, problem, refusedCell } from '../cell.ts'
 
 /** Binary remainders of spreadsheets: 62.400000000000006 is 62.4. */
 const rounded = (value: number, decimals: number): string => {
