@@ -58,7 +58,7 @@ const startWorld = async (opened: Opened, parts: Parts, origin: string | null, l
     folder: database.folder,
   }
   const tasks = parts.tasksOf({ store, clock, log, folder: settings.folder })
-  const jobs = await parts.startJobs(store, database.ownerUrl, log, tasks)
+  const jobs = await parts.startJobs(database.ownerUrl, log, tasks)
   return { store, clock, log, settings, jobs }
 }
 

@@ -1,5 +1,13 @@
-import type { Store } from '@wangdi/store/open.ts'
-import { Logger, makeWorkerUtils, parseCrontab, run, type Task, type TaskList } from 'graphile-worker'
+import { EventEmitter } from 'node:events'
+import {
+  Logger,
+  makeWorkerUtils,
+  parseCrontab,
+  run,
+  type Task,
+  type TaskList,
+  type WorkerEvents,
+} from 'graphile-worker'
 import pg from 'pg'
 import type { Logger as PinoLogger } from 'pino'
 
@@ -23,15 +31,44 @@ const quiet = (log: PinoLogger): Logger =>
     if (level === 'error') log.error({ message: message.slice(0, 200) }, 'job')
   })
 
-/** Frees what a killed process held: one server runs the jobs of a database, so older holders are gone. */
-const freeAbandoned = async (store: Store, unlock: (workers: string[]) => Promise<void>): Promise<void> => {
-  const holders = await store.owner((client) =>
-    client.query<{ locked_by: string }>(
-      'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
-    ),
+/** Any number: the process that holds this lock runs the jobs of the database. */
+const LOCK = 720_218
+
+const holdersOf = async (pool: pg.Pool): Promise<string[]> => {
+  const { rows } = await pool.query<{ locked_by: string }>(
+    'select distinct locked_by from graphile_worker.jobs where locked_by is not null',
   )
-  const names = holders.rows.map((row) => row.locked_by)
-  if (names.length > 0) await unlock(names)
+  return rows.map((row) => row.locked_by)
+}
+
+/**
+ * Frees what a killed process held, once its connection is gone: with the lock of the only runner in hand, whoever else
+ * holds a job is dead.
+ */
+const takeOver = async (pool: pg.Pool, own: ReadonlySet<string>, unlock: (workers: string[]) => Promise<void>) => {
+  const client = await pool.connect()
+  const attempt = async (): Promise<boolean> => {
+    const { rows } = await client.query<{ got: boolean }>('select pg_try_advisory_lock($1) as got', [LOCK])
+    if (!rows[0].got) return false
+    const dead = (await holdersOf(pool)).filter((worker) => !own.has(worker))
+    if (dead.length > 0) await unlock(dead)
+    return true
+  }
+  let timer: NodeJS.Timeout | null = null
+  const again = (): void => {
+    timer = setTimeout(() => {
+      attempt().then(
+        (got) => (got ? undefined : again()),
+        () => undefined,
+      )
+    }, 2000)
+    timer.unref()
+  }
+  if (!(await attempt())) again()
+  return (): void => {
+    if (timer) clearTimeout(timer)
+    client.release(true)
+  }
 }
 
 /** A pool that is ours to end, so that nothing is connected any more when the database stops. */
@@ -54,23 +91,25 @@ const taskListOf = (tasks: Tasks, signal: AbortSignal): TaskList =>
 const DAILY = '5 16 * * * daily'
 
 /** Starts the job runner inside this process, in a schema of its own. */
-export const startJobs = async (store: Store, ownerUrl: string, log: PinoLogger, tasks: Tasks): Promise<Jobs> => {
+export const startJobs = async (ownerUrl: string, log: PinoLogger, tasks: Tasks): Promise<Jobs> => {
   const pgPool = openJobPool(ownerUrl)
   const logger = quiet(log)
   const utils = await makeWorkerUtils({ pgPool, logger })
   await utils.migrate()
-  await freeAbandoned(store, (workers) => utils.forceUnlockWorkers(workers))
+  const own = new Set<string>()
+  const events: WorkerEvents = new EventEmitter()
+  events.on('worker:create', ({ worker }) => own.add(worker.workerId))
+  const letGo = await takeOver(pgPool, own, (workers) => utils.forceUnlockWorkers(workers))
   const abort = new AbortController()
-  const taskList = taskListOf(tasks, abort.signal)
-  const parsedCronItems = parseCrontab(DAILY)
   const runner = await run({
     pgPool,
     concurrency: 2,
     noHandleSignals: true,
     pollInterval: 1000,
     logger,
-    taskList,
-    parsedCronItems,
+    events,
+    taskList: taskListOf(tasks, abort.signal),
+    parsedCronItems: parseCrontab(DAILY),
   })
   return {
     add: async (task, payload) => {
@@ -80,6 +119,7 @@ export const startJobs = async (store: Store, ownerUrl: string, log: PinoLogger,
       abort.abort()
       await runner.stop()
       await runner.promise.catch(() => undefined)
+      letGo()
       await utils.release()
       await pgPool.end()
     },

@@ -74,7 +74,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   }
   const said: string[] = []
   const log = createLog('info', { write: (line) => said.push(line) })
-  const jobs = await startJobs(store, database.ownerUrl, log, tasksOf({ store, clock, log, folder }))
+  const jobs = await startJobs(database.ownerUrl, log, tasksOf({ store, clock, log, folder }))
   const settings = { hashCost: cheap, origin: null, webFolder: join(folder, 'web'), folder }
   const world: World = { store, clock, log, settings, jobs }
   const app = await buildApp(world)
