@@ -58,7 +58,6 @@ export const accountsText = {
     end: '收回',
     endPost: (role: string) => `收回${role}岗位`,
     notEnd: '不收回',
-    pick: '点一个账号，看它的岗位',
     close: '收起',
     separate: '系统、安全、审计三个岗位须由三个人分别担任，不能再兼别的岗位',
     missing: '请选岗位和机构',

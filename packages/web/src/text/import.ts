@@ -44,7 +44,6 @@ export const importText = {
   },
   stepsLabel: '步骤',
   stepDone: '已完成',
-  stepNow: '当前',
   remembered: (day: string) => `沿用${day}的对列与对码`,
   detect: {
     title: '认出来的内容',
@@ -75,8 +74,6 @@ export const importText = {
     },
     missing: (labels: string) => `文件里没有的必填项：${labels}。含这些行会存为草稿，补齐后提交`,
     next: '对列完成，去对码',
-    nextNoCodes: '对列完成，试运行',
-    required: '必填',
   },
   codes: {
     title: (n: number) => `${n} 种写法要对到代码`,
@@ -89,7 +86,6 @@ export const importText = {
     unit: '整列的单位',
     none: '没有要对的写法，都认得',
     next: '对码完成，试运行',
-    rowsOf: (n: string) => `${n} 行`,
   },
   check: {
     running: '正在试运行，还没有写入任何数据',
@@ -124,9 +120,7 @@ export const importText = {
     sample: '这些行的样子',
     sampleHint: (n: number) => `前 ${n} 行，标色格有问题`,
     row: '行',
-    will: '将会',
     message: '说明',
-    pick: '从左边选一类问题，看是哪些行',
     oneForAll: '选一次，套用全部',
     field: (field: string) => `问题在“${field}”`,
   },
@@ -155,5 +149,4 @@ export const importText = {
     rejectedHint: '下载问题行，改好后传上来，只导这些行',
     waitingHint: '待确认的行在草稿里，写明缺什么',
   },
-  timeUsed: (seconds: number) => (seconds < 60 ? `用时 ${seconds} 秒` : `用时 ${Math.round(seconds / 60)} 分钟`),
 } as const

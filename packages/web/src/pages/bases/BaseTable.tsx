@@ -27,7 +27,17 @@ export const BaseTable = ({ rows, onCorrect }: Props) => {
       cell: bandOf,
     },
     { key: 'value', head: text.columns.value, cell: ({ value }) => countWords(value), number: true },
-    { key: 'ref', head: text.columns.ref, cell: ({ ref_date }) => ref_date },
+    {
+      key: 'ref',
+      head: text.columns.ref,
+      cell: ({ ref_date, applies_from, applies_to }) => (
+        <>
+          {ref_date}
+          <br />
+          <span className="hint">{text.applies(applies_from, applies_to)}</span>
+        </>
+      ),
+    },
     {
       key: 'source',
       head: text.columns.source,

@@ -21,6 +21,14 @@ const named: readonly (readonly [month: number, code: string, label: string])[] 
   ...Array.from({ length: 12 }, (_, at) => [at + 1, `M${at + 1}`, words.month(at + 1)] as const),
 ]
 
+/** Two days joined: the address of a period of one's own. */
+export const CUSTOM = '..'
+export const customPeriod = (start: string, end: string): string => `${start}${CUSTOM}${end}`
+export const customDays = (period: string | undefined): readonly [start: string, end: string] | null => {
+  const [start, end] = period?.split(CUSTOM) ?? []
+  return start && end ? [start, end] : null
+}
+
 /** Periods of the year of `to` that have begun by then and the whole year before; the one in force among them. */
 export const periodChoices = (to: string, scope?: FigureScope): readonly PeriodChoice[] => {
   const [year, month] = to.split('-').map(Number)
@@ -30,6 +38,7 @@ export const periodChoices = (to: string, scope?: FigureScope): readonly PeriodC
     ...named.filter(([first]) => first <= month).map(([, value, label]) => ({ value, label: words.of(year, label) })),
     { value: `${year - 1}-CY`, label: words.of(year - 1, words.year) },
   ]
-  const own = scope && !choices.some(({ value }) => value === scope.period)
-  return own ? [{ value: scope.period, label: scope.period_label }, ...choices] : choices
+  const custom = { value: customDays(scope?.period) ? (scope?.period ?? '') : CUSTOM, label: words.custom }
+  const own = scope && !customDays(scope.period) && !choices.some(({ value }) => value === scope.period)
+  return [...(own ? [{ value: scope.period, label: scope.period_label }] : []), ...choices, custom]
 }

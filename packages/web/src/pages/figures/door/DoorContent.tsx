@@ -8,6 +8,7 @@ import { countedUnit } from '../definition.ts'
 import { count, notMetOf, printed } from '../print.ts'
 import { type Scoped, scopeOf } from '../scope.ts'
 import { Light } from '../value/Light.tsx'
+import { BaseNote } from './BaseNote.tsx'
 import css from './door.module.css'
 import { LastMonth } from './LastMonth.tsx'
 import { SourceOf } from './SourceOf.tsx'
@@ -59,7 +60,7 @@ export const DoorContent = ({ row, scope, level, today, mayList, onClose }: Prop
         <br />
         {targetWords(row)}
       </p>
-      {row.value.note && <p className={css.note}>{row.value.note}</p>}
+      <BaseNote value={row.value} area={scope.area} />
       <div className={css.doors}>
         <Link className={css.link} to="/figure/$indicator/$variant" params={params} search={search}>
           <ApartmentOutlined /> {text.door.childrenOf[level]}

@@ -1,5 +1,6 @@
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
 import { figuresText as text } from '../../../text/figures.ts'
+import { BaseNote } from '../door/BaseNote.tsx'
 import { targetWords } from '../door/target.ts'
 import { Difference } from '../value/Difference.tsx'
 import { FractionText } from '../value/Fraction.tsx'
@@ -16,6 +17,9 @@ export const Here = ({ page }: { readonly page: FigurePage }) => {
       <span className="hint">
         {[page.period_label, text.readings[page.reading], targetWords(row)].filter(Boolean).join(' · ')}
       </span>
+      {(row.value.rate === null || row.value.flags.includes('RATE_OVER_100')) && row.unit === '%' && (
+        <BaseNote value={row.value} area={page.area} />
+      )}
       {row.last_year && (
         <span className="hint">
           {text.columns.lastYear} <Difference row={row} />
