@@ -115,8 +115,12 @@ const unknownKeys = (shape: Shape, given: object, prefix: string): Finding[] =>
     .filter((key) => !Object.hasOwn(shape, key))
     .map((key) => finding('UNKNOWN_FIELD', prefix + key, `没有“${prefix + key}”这个键，请核对写法`))
 
+/** Not given: absent, null, or blank text where the key may be absent. */
+const isGiven = (column: Column<unknown>, value: unknown): boolean =>
+  value !== undefined && value !== null && !('absent' in column && typeof value === 'string' && value.trim() === '')
+
 const readKey = (column: Column<unknown>, value: unknown, path: string): Read<unknown> => {
-  if (value !== undefined && value !== null) return column.read(value, path)
+  if (isGiven(column, value)) return column.read(value, path)
   return 'absent' in column
     ? { value: column.absent }
     : { findings: [finding('REQUIRED', path, `缺少“${path}”`, { severity: 'reject' })] }

@@ -39,6 +39,25 @@ describe('parse', () => {
     expect(codesOf(value)).toEqual(expect.arrayContaining(expected))
   })
 
+  test('blank text where a key may be absent is absent', () => {
+    expect(parseValueLine({ ...resident, own_phone: ' ' })).toMatchObject({ line: { own_phone: null } })
+    expect(codesOf({ ...resident, name: ' ' })).toEqual(['BAD_FORMAT name'])
+  })
+
+  test('a record of one version needs neither its version, edition nor status', () => {
+    const { resident_id } = resident
+    const record = {
+      kind: 'record',
+      record_id: resident_id,
+      resident_id,
+      form: 'rec_encounter',
+      service_date: '2025-01-01',
+    }
+    expect(parseValueLine({ ...record, fields: {} })).toMatchObject({
+      line: { version_id: resident_id, edition: 'GW2017', status: 'submitted', base: [] },
+    })
+  })
+
   test('text that is no JSON is a finding', () => {
     expect(parseLine('{"kind":')).toMatchObject({ findings: [{ code: 'BAD_FORMAT' }] })
   })

@@ -139,7 +139,7 @@ const record = {
   form: text(32),
   edition: text(32),
   service_date: day,
-  status: oneOf('draft', 'submitted', 'reviewed', 'voided'),
+  status: or(oneOf('draft', 'submitted', 'reviewed', 'voided'), 'submitted'),
   source: or(oneOf('1', '2', '3', '4'), '2'),
   org_id: orNull(text(32)),
   provider_id: orNull(text(64)),

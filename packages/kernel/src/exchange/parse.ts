@@ -44,13 +44,20 @@ const lineFindings = (line: ExchangeLine): Finding[] => {
   }
 }
 
+/** A record of one version may leave out its version's id and the edition in force. */
+const completed = (given: object): object => {
+  const { record_id, form }: { record_id?: unknown; form?: unknown } = given
+  const edition = typeof form === 'string' ? formOf(form)?.edition : undefined
+  return { version_id: record_id, ...(edition !== undefined && { edition }), ...given }
+}
+
 /** A line that is already a JSON value. Answers of forms are not judged here: `validate` does that. */
 export const parseValueLine = (value: unknown): ParsedLine => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     return refused(finding('BAD_FORMAT', '', '每行应为一个 JSON 对象'))
   const kind = 'kind' in value ? value.kind : undefined
   if (!isKind(kind)) return refused(finding('NOT_IN_OPTIONS', 'kind', `“kind”应为 ${[...kinds].join('、')} 之一`))
-  const read = lineColumns[kind].read(value, '')
+  const read = lineColumns[kind].read(kind === 'record' ? completed(value) : value, '')
   if ('findings' in read) return read
   const findings = lineFindings(read.value)
   return findings.length > 0 ? { findings } : { line: read.value }
