@@ -32,7 +32,8 @@ export const openWorkers = <M>(
     wake()
   }
   const threads = Array.from({ length: count }, (): Busy<M> => {
-    const worker = new Worker(script, { workerData })
+    // Rows live for a moment each: a larger nursery lets most of them die there.
+    const worker = new Worker(script, { workerData, resourceLimits: { maxYoungGenerationSizeMb: 96 } })
     const busy: Busy<M> = { worker, waiting: 0, send: (message) => worker.postMessage(message) }
     worker.on('message', (answer: { done?: number; error?: string }) => {
       busy.waiting -= 1
