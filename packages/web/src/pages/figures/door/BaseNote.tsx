@@ -6,18 +6,20 @@ import css from './door.module.css'
 interface Props {
   readonly value: Fraction
   readonly area: string
+  /** Only the way to the base: the note already stands beside the fraction. */
+  readonly brief?: boolean
 }
 
 /** What is to be known about the base: where it comes from, that there is none, that the rate is above the whole. */
-export const BaseNote = ({ value, area }: Props) => {
+export const BaseNote = ({ value, area, brief = false }: Props) => {
   const over = value.flags.includes('RATE_OVER_100')
   if (!value.note && !over) return null
   return (
     <p className={css.note}>
-      {over ? `▲ ${text.over100}` : value.note}
+      {!brief && (over ? `▲ ${text.over100}` : value.note)}
       {(over || value.denominator === null) && (
         <>
-          {' · '}
+          {!brief && ' · '}
           <Link className="door" to="/bases" search={{ area }}>
             {text.bases}
           </Link>

@@ -18,7 +18,7 @@ export const Here = ({ page }: { readonly page: FigurePage }) => {
         {[page.period_label, text.readings[page.reading], targetWords(row)].filter(Boolean).join(' · ')}
       </span>
       {(row.value.rate === null || row.value.flags.includes('RATE_OVER_100')) && row.unit === '%' && (
-        <BaseNote value={row.value} area={page.area} />
+        <BaseNote value={row.value} area={page.area} brief={row.value.rate === null} />
       )}
       {row.last_year && (
         <span className="hint">

@@ -6,6 +6,7 @@ import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { figuresText } from '../../../text/figures.ts'
 import type { ListName } from '../scope.ts'
 import { dueOf } from './due.ts'
+import css from './persons.module.css'
 import { Name, Why } from './Why.tsx'
 
 const text = figuresText.drill
@@ -24,6 +25,9 @@ const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
   excluded: text.whyExcluded,
 }
 
+/** A short word that does not break. */
+const short = (words: string) => <span className={css.short}>{words}</span>
+
 /** How late it is, as coloured text: in this list every row may be late. */
 export const Overdue = ({ person }: { readonly person: FigurePerson }) => {
   const overdue = dueOf(person)?.overdue ?? 0
@@ -40,17 +44,17 @@ export const PersonTable = ({ page, list, rows, villages }: PersonsProps) => {
   const { today } = useMe()
   const columns: readonly Column<FigurePerson>[] = [
     { key: 'name', head: text.name, cell: (person) => <Name person={person} page={page} />, sticky: true },
-    { key: 'sex', head: text.sexAge, cell: ({ sex, age }) => `${sexWords(sex)} ${age ?? text.none}` },
+    { key: 'sex', head: text.sexAge, cell: ({ sex, age }) => short(`${sexWords(sex)} ${age ?? text.none}`) },
     ...(villages
       ? [{ key: 'village', head: text.village, cell: ({ village_name }: FigurePerson) => village_name }]
       : []),
-    { key: 'group', head: text.group, cell: ({ group }) => group ?? text.none },
+    { key: 'group', head: text.group, cell: ({ group }) => short(group ?? text.none) },
     list === 'events'
       ? { key: 'day', head: text.day, cell: ({ due_by }) => dayWords(due_by, today) }
       : { key: 'why', head: heads[list], cell: (person) => <Why person={person} list={list} /> },
     ...(rows.some(dueOf)
       ? [
-          { key: 'due', head: text.due, cell: (person: FigurePerson) => dayWords(dueOf(person)?.by, today) },
+          { key: 'due', head: text.due, cell: (person: FigurePerson) => short(dayWords(dueOf(person)?.by, today)) },
           { key: 'overdue', head: text.overdueHead, cell: (person: FigurePerson) => <Overdue person={person} /> },
         ]
       : []),

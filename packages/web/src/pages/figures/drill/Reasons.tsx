@@ -11,6 +11,7 @@ const text = figuresText.drill
 export const Reasons = ({ page }: { readonly page: FigurePage }) => {
   if (page.reasons.length === 0) return null
   const total = page.reasons.reduce((sum, { first }) => sum + first, 0)
+  const rest = Math.max(0, (page.lists.not_met ?? total) - total)
   const most = Math.max(1, ...page.reasons.map(({ all }) => all))
   return (
     <section className={`card ${css.card}`} aria-labelledby="reasons-title">
@@ -50,7 +51,8 @@ export const Reasons = ({ page }: { readonly page: FigurePage }) => {
           </li>
         ))}
       </ul>
-      <p className="hint">{text.reasonsFoot(count(total))}</p>
+      {rest > 0 && <p>{text.otherReason(count(rest))}</p>}
+      <p className="hint">{text.reasonsFoot(count(total + rest))}</p>
     </section>
   )
 }
