@@ -39,4 +39,6 @@ export interface FormContext {
   /** Slot or form → values of an earlier form. */
   readonly earlier?: Readonly<Record<string, { readonly [key: string]: unknown }>>
   readonly settings?: Readonly<Record<string, unknown>>
+  /** The answers come from another system's table: what only this product asks, and the paper does not, may be absent. */
+  readonly imported?: boolean
 }

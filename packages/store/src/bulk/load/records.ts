@@ -77,7 +77,8 @@ const judge = ({ context, ground }: Batch, loaded: Loaded, form: Form, version: 
   const today = todayOf(context)
   const on = version.service_date
   const around = formContextOf(loaded.subject, form, on, today, ground, version.record_id)
-  return validate(form, withEnvelope(form, version.fields, on, version.provider), around)
+  const imported = version.source === '2'
+  return validate(form, withEnvelope(form, version.fields, on, version.provider), { ...around, imported })
 }
 
 /** What stands in the way of submitting keeps the row as a draft; nothing is dropped. */

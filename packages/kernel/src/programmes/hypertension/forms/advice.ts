@@ -1,7 +1,7 @@
 import { numberOf, textOf } from '../../../form/answers.ts'
 import { codes, date, dec, int, one, ref, rows, text, type When } from '../../../form/field.ts'
 import { ranges } from '../../shared/vital.ts'
-import { judgedNow, ruledNext, seen } from './judged.ts'
+import { judgedNow, ruledNext, seen, typedHere } from './judged.ts'
 import { drugLine, noYes } from './options.ts'
 
 export const lostReasons = codes('1 外出务工', '2 迁居他处', '3 联系不上', '4 其他')
@@ -59,7 +59,8 @@ export const medication = {
   }),
   adr_text: text('不良反应说明', 200, { hint: '药物和反应' }),
   complication: one('并发症情况', codes('0 无', '1 原有且稳定', '2 新发', '3 原有加重'), {
-    ...asked,
+    required: typedHere,
+    when: seen,
     normal: '0',
     details: { '1': 'complication_text', '2': 'complication_text', '3': 'complication_text' },
   }),

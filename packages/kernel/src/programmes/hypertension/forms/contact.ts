@@ -3,7 +3,7 @@ import { codes, date, dec, int, many, one, text, type When } from '../../../form
 import { ageOn, sexOf } from '../../records/forms/person.ts'
 import { ranges } from '../../shared/vital.ts'
 import { lostReasons } from './advice.ts'
-import { atTheResident, heightAsked, seen, shownBmi, weightAsked } from './judged.ts'
+import { atTheResident, heightAsked, seen, shownBmi, typedHere, weightAsked } from './judged.ts'
 import { noYes } from './options.ts'
 
 /** 随访日期、随访方式 and whether the patient was met. */
@@ -13,7 +13,7 @@ export const contact = {
     required: true,
     imports: { 门诊随访: '1', 家庭随访: '2', 入户: '2', 上门: '2', 电话随访: '3' },
   }),
-  contact_outcome: one('随访结果', codes('1 已访到', '2 失访', '3 拒访', '4 死亡'), { required: true }),
+  contact_outcome: one('随访结果', codes('1 已访到', '2 失访', '3 拒访', '4 死亡'), { required: typedHere }),
   lost_reason: one('失访原因', lostReasons, {
     required: true,
     when: ({ contact_outcome }) => contact_outcome === '2',
@@ -74,7 +74,7 @@ export const symptoms = {
       '9 存在不能处理的其他疾病',
     ),
     {
-      required: inPerson,
+      required: (values, context) => inPerson(values, context) && typedHere(values, context),
       when: seen,
       exclusive: '0',
       normal: ['0'],

@@ -96,6 +96,13 @@ describe('高血压随访表', () => {
     expect(found(followup, lost)).toEqual(['block REQUIRED next_date'])
     expect(found(followup, { ...lost, next_date: '2026-07-12' })).toEqual([])
   })
+  test('从别的系统导入的，纸表上没有的项可以不填，纸表上的仍要填', () => {
+    const paper = { ...met, contact_outcome: null, emergency_signs: null, complication: null }
+    expect(found(followup, paper)).toHaveLength(3)
+    expect(found(followup, paper, { ...context, imported: true })).toEqual([])
+    expect(found(followup, { ...paper, psych: null }, { ...context, imported: true })).toEqual(['block REQUIRED psych'])
+  })
+
   test('死亡不约下次', () => {
     const dead = { service_date: '2026-06-12', method: '2', contact_outcome: '4', death_cause: '脑出血' }
     expect(found(followup, { ...dead, death_date: '2026-06-10' })).toEqual([])

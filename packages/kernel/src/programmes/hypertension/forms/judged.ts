@@ -1,7 +1,7 @@
 import { addMonths, type Day, yearOf } from '../../../day/day.ts'
 import { codesOf, dayOf, isFilled, numberOf, textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
-import type { Values } from '../../../form/field.ts'
+import type { Values, When } from '../../../form/field.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
 import { bmi } from '../../../text/bmi.ts'
 import { compare, roundHalfUp } from '../../../text/decimal.ts'
@@ -15,6 +15,9 @@ export const notSeen = ({ contact_outcome }: Values): boolean =>
   contact_outcome === '2' || contact_outcome === '3' || contact_outcome === '4'
 export const seen = (values: Values): boolean => !notSeen(values)
 export const atTheResident = (values: Values): boolean => isFaceToFace(textOf(values, 'method') ?? '')
+
+/** Asked by this product, not by the paper form: another system's table cannot hold it. */
+export const typedHere: When = (_, { imported }) => imported !== true
 
 /** The last face-to-face follow-up before a day, from the history around the form. */
 export const previousRecord = ({ history, enrol_date }: FormContext, on: Day): RecordFact | null =>
