@@ -4,7 +4,7 @@ import { needsApproval } from '@wangdi/kernel/access/approval.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
-import { Button, Popover } from 'antd'
+import { Button, Drawer, Popover } from 'antd'
 import { useState } from 'react'
 import { residentText } from '../../text/resident.ts'
 import style from './Resident.module.css'
@@ -38,32 +38,68 @@ const groupsOf = (page: ResidentPage): readonly Group[] => {
   ].filter((group) => group.forms.length > 0)
 }
 
+const Forms = ({ page }: { readonly page: ResidentPage }) => (
+  <nav className={style.menu} aria-label={residentText.record}>
+    {groupsOf(page).map(({ title, forms: group }) => (
+      <div key={title}>
+        <h3 className="hint">{title}</h3>
+        <ul>
+          {group.map(({ id, short }) => (
+            <li key={id}>
+              <Link to="/residents/$id/forms/$form" params={{ id: page.resident_id, form: id }}>
+                {short}
+              </Link>
+            </li>
+          ))}
+        </ul>
+      </div>
+    ))}
+  </nav>
+)
+
+/** Below this width of the screen there is no room for a popover: a sheet rises from the bottom. */
+const POPOVER_FROM = 800
+
 /** 记一次服务: the forms that fit this person, what is due first. */
 export const RecordMenu = ({ page }: { readonly page: ResidentPage }) => {
   const [open, setOpen] = useState(false)
-  const list = (
-    <nav className={style.menu} aria-label={residentText.record}>
-      {groupsOf(page).map(({ title, forms: group }) => (
-        <div key={title}>
-          <h3 className="hint">{title}</h3>
-          <ul>
-            {group.map(({ id, short }) => (
-              <li key={id}>
-                <Link to="/residents/$id/forms/$form" params={{ id: page.resident_id, form: id }}>
-                  {short}
-                </Link>
-              </li>
-            ))}
-          </ul>
-        </div>
-      ))}
-    </nav>
+  const narrow = window.innerWidth < POPOVER_FROM
+  const button = (
+    <Button
+      type="primary"
+      icon={<PlusOutlined />}
+      aria-expanded={open}
+      onClick={narrow ? () => setOpen(true) : undefined}
+    >
+      {residentText.record}
+    </Button>
   )
+  if (narrow)
+    return (
+      <>
+        {button}
+        <Drawer
+          open={open}
+          onClose={() => setOpen(false)}
+          placement="bottom"
+          size="large"
+          title={residentText.record}
+          destroyOnHidden
+        >
+          <Forms page={page} />
+        </Drawer>
+      </>
+    )
   return (
-    <Popover content={list} trigger="click" open={open} onOpenChange={setOpen} placement="bottomRight">
-      <Button type="primary" icon={<PlusOutlined />} aria-expanded={open}>
-        {residentText.record}
-      </Button>
+    <Popover
+      content={<Forms page={page} />}
+      trigger="click"
+      open={open}
+      onOpenChange={setOpen}
+      placement="bottomRight"
+      autoAdjustOverflow
+    >
+      {button}
     </Popover>
   )
 }
