@@ -105,7 +105,7 @@ export const figuresText = {
     reasonsTitle: (n: string) => `${n} 人未达到的原因`,
     reasonsHead: '首要原因（全部出现）',
     reasonsFoot: (n: string) => `每人只计第一个未满足的条款，合计 ${n} 人`,
-    otherReason: (n: string) => `另 ${n} 人已不在管，见名单`,
+    otherReason: (n: string) => `其余 ${n} 人的原因见名单`,
     reasonCount: (first: string, all: string) => `首要 ${first} 人，全部出现 ${all} 人次`,
     person: '人',
     variantsTitle: '同一指标的各种口径',

@@ -91,6 +91,7 @@ export const importText = {
     running: '正在试运行，还没有写入任何数据',
     done: '试运行完成，还没有写入任何数据',
     progress: (done: string, of: string) => `${done} / ${of} 行`,
+    soFar: (done: string) => `做到第 ${done} 行`,
     leave: '可以离开本页，做完会留在任务里',
     meta: (parts: readonly string[]) => parts.join(' · '),
     sheet: (name: string) => `工作表“${name}”`,
@@ -144,6 +145,7 @@ export const importText = {
     sentence: (written: string, same: string, waiting: string, rejected: string) =>
       `已导入 ${written} 行，未变 ${same} 行，待确认 ${waiting} 行存为草稿，拒绝 ${rejected} 行`,
     residents: '去看居民',
+    drafts: '去补草稿',
     another: '再导一个文件',
     by: (who: string, when: string) => `${who} · ${when}`,
     rejectedHint: '下载问题行，改好后传上来，只导这些行',

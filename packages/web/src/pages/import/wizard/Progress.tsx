@@ -10,9 +10,11 @@ export const Progress = ({ view, title }: { readonly view: ImportView; readonly 
   return (
     <section className="card" aria-labelledby="progress-title">
       <h2 id="progress-title">{title}</h2>
-      <Bar percent={share} status="normal" aria-label={title} />
+      {view.of !== null && <Bar percent={share} status="normal" aria-label={title} />}
       <p role="status">
-        {view.of === null ? '' : text.check.progress(countWords(view.done), countWords(view.of))}
+        {view.of === null
+          ? text.check.soFar(countWords(view.done))
+          : text.check.progress(countWords(view.done), countWords(view.of))}
         {view.message && <span className={css.stop}> {view.message}</span>}
       </p>
       <p className="hint">{text.check.leave}</p>

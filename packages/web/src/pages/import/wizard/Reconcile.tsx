@@ -36,6 +36,11 @@ export const Reconcile = ({ view, selected, onSelect, onDownload }: Props) => {
         <Link to="/residents">
           <Button>{text.residents}</Button>
         </Link>
+        {balance.waiting > 0 && (
+          <Link to="/mine">
+            <Button>{text.drafts}</Button>
+          </Link>
+        )}
         <Link to="/imports">
           <Button type="primary">{text.another}</Button>
         </Link>
