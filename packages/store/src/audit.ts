@@ -4,7 +4,7 @@ import type { Context } from './context.ts'
 import type { Tx } from './db.ts'
 import { cursorOf, pageOf } from './read/cursor.ts'
 import type { Scope } from './scope.ts'
-import { sql } from './sql.ts'
+import { prepared, sql } from './sql.ts'
 
 export interface AuditEntry {
   /** Verb of the act, e.g. `record.save`, `resident.page`. */
@@ -22,10 +22,13 @@ export interface AuditEntry {
 export const addAudit = async (tx: Tx, scope: Scope, now: Date, entry: AuditEntry): Promise<void> => {
   const detail = scope.request ? { ...entry.detail, request: scope.request } : entry.detail
   await tx.run(
-    sql`insert into audit (tenant, at, account, post, action, object_kind, object_id, person, outcome, detail)
+    prepared(
+      'audit',
+      sql`insert into audit (tenant, at, account, post, action, object_kind, object_id, person, outcome, detail)
         values (${scope.tenant}, ${now.toISOString()}, ${scope.account}, ${scope.post}, ${entry.action},
           ${entry.object_kind}, ${entry.object_id}, ${entry.person ?? null}, ${entry.outcome},
           ${detail ? JSON.stringify(detail) : null})`,
+    ),
   )
 }
 

@@ -64,7 +64,7 @@ export const connect = async (connectionString: string, pipeline = false): Promi
 }
 
 export const txOf = (client: pg.ClientBase): Tx => {
-  const ask = (query: Sql) => client.query({ text: textOf(query), values: [...query.values] })
+  const ask = (query: Sql) => client.query({ name: query.name, text: textOf(query), values: [...query.values] })
   return {
     client,
     rows: async (query) => (await ask(query)).rows,

@@ -6,7 +6,7 @@ import type { Settings, Subject } from '@wangdi/kernel/programme/subject.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from './db.ts'
 import type { Area } from './ground.ts'
-import { sql } from './sql.ts'
+import { prepared, sql } from './sql.ts'
 
 /** Programmes the resident is in on a day: those with an episode that covers it and an enrolment of its own. */
 const groupsOn = (subject: Subject, life: Life, on: Day): string[] =>
@@ -89,9 +89,12 @@ export const surroundingsOf = async (
   org_name: string | null,
 ): Promise<Surroundings> => {
   const row = await tx.maybe<{ record_code: string | null; address: string | null; phone: string | null }>(
-    sql`select p.record_code, c.current_address as address, c.own_phone as phone
+    prepared(
+      'surroundings',
+      sql`select p.record_code, c.current_address as address, c.own_phone as phone
         from person p left join contact c on c.tenant = p.tenant and c.person = p.person
         where p.tenant = ${tenant} and p.person = ${person}`,
+    ),
   )
   const known = Object.entries({ ...row, org_name }).filter(([, value]) => value !== null)
   return Object.fromEntries(known)

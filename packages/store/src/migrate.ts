@@ -3,7 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import { type Day, yearEnd, yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
 import type pg from 'pg'
 import { connect, type Tx, txOf } from './db.ts'
-import { sql } from './sql.ts'
+import { prepared, sql } from './sql.ts'
 
 const FOLDER = new URL('./migrations/', import.meta.url)
 
@@ -58,8 +58,11 @@ const applyAll = async (client: pg.Client): Promise<string[]> => {
 }
 
 export const readMeta = async (tx: Tx, tenant: number, key: string): Promise<string | null> =>
-  (await tx.maybe<{ value: string }>(sql`select value from meta where tenant = ${tenant} and key = ${key}`))?.value ??
-  null
+  (
+    await tx.maybe<{ value: string }>(
+      prepared('meta', sql`select value from meta where tenant = ${tenant} and key = ${key}`),
+    )
+  )?.value ?? null
 
 export const writeMeta = async (tx: Tx, tenant: number, key: string, value: string): Promise<void> => {
   await tx.run(

@@ -2,6 +2,8 @@
 export interface Sql {
   readonly text: readonly string[]
   readonly values: readonly unknown[]
+  /** The server keeps the plan under this name, see `prepared`. */
+  readonly name?: string
 }
 
 const isSql = (value: unknown): value is Sql =>
@@ -43,6 +45,12 @@ const piece = (text: readonly string[], values: readonly unknown[]): Sql & { raw
 export const raw = (text: string): Sql => piece([text], [])
 
 export const empty: Sql = raw('')
+
+/**
+ * A statement that runs for every save: the server parses and plans it once a connection. The name stands for one text;
+ * not for statements whose best plan depends on the size of a list.
+ */
+export const prepared = (name: string, query: Sql): Sql => ({ ...query, name })
 
 /** Pieces with a separator between them; `empty` when there are none. */
 export const join = (pieces: readonly Sql[], separator: string): Sql =>

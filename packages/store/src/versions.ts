@@ -6,7 +6,7 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import type { Source, VersionStatus } from '@wangdi/kernel/record/record.ts'
 import type { Tx } from './db.ts'
 import { classNumber, type Scope } from './scope.ts'
-import { sql } from './sql.ts'
+import { prepared, sql } from './sql.ts'
 
 export interface Confirmed {
   readonly code: string
@@ -91,7 +91,9 @@ export const insertParts = async (
 ): Promise<void> => {
   for (const [dataClass, fields] of parts)
     await tx.run(
-      sql`insert into record_version (tenant, version, data_class, record, subject, village, base, edition,
+      prepared(
+        'insert version',
+        sql`insert into record_version (tenant, version, data_class, record, subject, village, base, edition,
             service_date, status, fields, findings_confirmed, reason, source, org, provider, encounter, author, post,
             hash, recorded_at)
           values (${scope.tenant}, ${version.version_id}, ${classNumber(dataClass)}, ${version.record_id},
@@ -99,6 +101,7 @@ export const insertParts = async (
             ${version.status}, ${JSON.stringify(fields)}, ${JSON.stringify(version.findings_confirmed)},
             ${version.reason}, ${version.source}, ${version.org}, ${version.provider}, ${version.encounter_id},
             ${scope.account}, ${scope.post}, ${hash}, ${recorded_at})`,
+      ),
     )
 }
 
@@ -114,7 +117,9 @@ export interface HeadFacts {
 /** The first version's head: the record comes into being. */
 export const insertHead = (tx: Tx, tenant: number, version: NewVersion, facts: HeadFacts): Promise<number> =>
   tx.run(
-    sql`insert into record (tenant, record, subject_kind, subject, village, data_class, programme, form, edition,
+    prepared(
+      'insert record',
+      sql`insert into record (tenant, record, subject_kind, subject, village, data_class, programme, form, edition,
           service_date, status, head, versions, source, org, provider, encounter, service_village, service_unit,
           recorded_at, open_block)
         values (${tenant}, ${version.record_id}, ${version.subject_kind}, ${version.subject_id}, ${facts.village},
@@ -122,6 +127,7 @@ export const insertHead = (tx: Tx, tenant: number, version: NewVersion, facts: H
           ${version.service_date}, ${version.status}, ${version.version_id}, 1, ${version.source}, ${version.org},
           ${version.provider}, ${version.encounter_id}, ${facts.service_village}, ${facts.service_unit},
           ${facts.recorded_at}, ${facts.open_block})`,
+    ),
   )
 
 /** Moves the head to a version made from it; nothing happens when someone else moved it before. */

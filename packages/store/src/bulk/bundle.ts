@@ -3,17 +3,16 @@ import type { RecordLine, ResidentLine } from '@wangdi/kernel/exchange/line.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import { isEffective, type RecordFact } from '@wangdi/kernel/record/record.ts'
-import { groundFacts, type Loaded } from '../derive/load.ts'
+import { factOfVersion, groundFacts, type Loaded } from '../derive/load.ts'
 import { packLoaded, rulesVersion, standingOf } from '../derive/person.ts'
 import type { Packed } from '../derive/rows.ts'
 import type { Ground } from '../ground.ts'
 import { type NameKeys, nameKeys } from '../person/keys.ts'
 import { identityCells, isValidId, type PersonFacts } from '../person/rows.ts'
 import { classNumber } from '../scope.ts'
-import { hashOf, type NewVersion, partsOf, withEnvelope } from '../versions.ts'
+import { hashOf, type NewVersion, partsOf } from '../versions.ts'
 import { copyLine } from './copy.ts'
 import type { Sheets } from './sheets.ts'
-import { chinaTime } from './time.ts'
 
 /** A resident that is new to the database, with all their records, versions in order. */
 export interface Bundle {
@@ -73,21 +72,6 @@ export const versionOfLine = (line: RecordLine, ground: Ground): NewVersion => (
 const headsOf = (records: readonly RecordLine[]): Map<string, RecordLine> =>
   new Map(records.map((line) => [line.record_id, line]))
 
-const factOf = (line: RecordLine, version: NewVersion, now: string): RecordFact => {
-  const form = formOf(line.form)
-  return {
-    record_id: line.record_id,
-    form: line.form,
-    edition: line.edition,
-    service_date: line.service_date,
-    status: line.status,
-    fields: form ? withEnvelope(form, line.fields, line.service_date, line.provider_id) : line.fields,
-    recorded_at: chinaTime(line.recorded_at ?? now),
-    org_id: version.org,
-    provider_id: version.provider,
-  }
-}
-
 const inOrder = (a: RecordFact, b: RecordFact): number => {
   if (a.service_date !== b.service_date) return a.service_date < b.service_date ? -1 : 1
   return a.record_id < b.record_id ? -1 : 1
@@ -98,7 +82,7 @@ const loadedOf = (bundle: Bundle, village: number, { ground, today, now }: Bundl
   const facts = factsOfLine(resident)
   const records = [...headsOf(bundle.records).values()]
     .filter(({ status }) => isEffective(status))
-    .map((line) => factOf(line, versionOfLine(line, ground), now))
+    .map((line) => factOfVersion(formOf(line.form), versionOfLine(line, ground), line.recorded_at ?? now))
     .toSorted(inOrder)
   return {
     person: resident.resident_id,

@@ -12,13 +12,13 @@ import { isEffective, type Source, type VersionStatus } from '@wangdi/kernel/rec
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx, WriteTx } from '../db.ts'
-import { type Loaded, loadSubjects } from '../derive/load.ts'
+import { type Loaded, loadSubjects, withRecord } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
 import { derivePersons, lockPersons } from '../derive/person.ts'
 import { formContextOf, type Surroundings, surroundingsOf } from '../formcontext.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import type { PersonFacts } from '../person/rows.ts'
-import { sql } from '../sql.ts'
+import { prepared, sql } from '../sql.ts'
 import { type Confirmed, hashOf, type NewVersion, withEnvelope } from '../versions.ts'
 import { correctionOf, correctPerson } from './correct-person.ts'
 import { classFindings, mayStore, reasonFindings } from './judge.ts'
@@ -71,11 +71,17 @@ const before = async (tx: Tx, context: Context, input: SaveRecord): Promise<Befo
     groundOf(context.store, tx),
     lockPersons(tx, tenant, [input.resident_id]),
     tx.maybe<Head>(
-      sql`select subject, form, head, status, service_date, recorded_at from record
-          where tenant = ${tenant} and record = ${input.record_id}`,
+      prepared(
+        'head',
+        sql`select subject, form, head, status, service_date, recorded_at from record
+            where tenant = ${tenant} and record = ${input.record_id}`,
+      ),
     ),
     tx.maybe<{ hash: Buffer; recorded_at: string }>(
-      sql`select hash, recorded_at from record_version where tenant = ${tenant} and version = ${input.version_id} limit 1`,
+      prepared(
+        'version',
+        sql`select hash, recorded_at from record_version where tenant = ${tenant} and version = ${input.version_id} limit 1`,
+      ),
     ),
   ])
   const org = ground.unitById(context.unit ?? 0)?.name ?? null
@@ -196,7 +202,10 @@ const store = async (
   const done = await putVersion(tx, context, was.loaded, form, filled, findings, hashOf(version))
   if (!done) return { outcome: 'id_reuse' }
   if (facts) await correctPerson(tx, context, version.subject_id, facts)
-  await derivePersons(tx, tenant, was.ground, [version.subject_id], todayOf(context))
+  const after = withRecord(was.loaded, form, filled, context.now.toISOString())
+  // Corrected facts of the person are read again; otherwise what was loaded under the lock plus this version is all.
+  const known = facts ? undefined : new Map([[version.subject_id, after]])
+  await derivePersons(tx, tenant, was.ground, [version.subject_id], todayOf(context), known)
   const outcome = version.status === 'draft' ? 'draft' : version.base.length === 0 ? 'created' : 'fast_forward'
   await addAudit(tx, context.scope, context.now, {
     action: version.status === 'voided' ? 'record.void' : 'record.save',

@@ -1,12 +1,14 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import type { Person, Subject } from '@wangdi/kernel/programme/subject.ts'
-import type { RecordFact, VersionStatus } from '@wangdi/kernel/record/record.ts'
+import { isEffective, type RecordFact, type VersionStatus } from '@wangdi/kernel/record/record.ts'
+import { chinaTime } from '../bulk/time.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
-import { sql } from '../sql.ts'
-import { withEnvelope } from '../versions.ts'
+import { prepared, sql } from '../sql.ts'
+import { type NewVersion, withEnvelope } from '../versions.ts'
 
 interface PersonRow {
   readonly person: string
@@ -105,13 +107,16 @@ export const loadRecords = async (
   persons: readonly string[],
 ): Promise<Map<string, RecordFact[]>> => {
   const parts = await tx.rows<PartRow>(
-    sql`select r.subject, r.record, r.form, r.edition, r.service_date, r.status, r.recorded_at, r.org, r.provider,
+    prepared(
+      'records',
+      sql`select r.subject, r.record, r.form, r.edition, r.service_date, r.status, r.recorded_at, r.org, r.provider,
           r.open_block, v.fields
         from record r
         join record_version v on v.tenant = r.tenant and v.subject = r.subject and v.version = r.head
         where r.tenant = ${tenant} and r.subject = any (${persons}::uuid[]) and r.subject_kind = 'resident'
           and r.status in ('submitted', 'reviewed')
         order by r.subject, r.service_date, r.record, v.data_class`,
+    ),
   )
   const bySubject = Map.groupBy(parts, (part) => part.subject)
   return new Map([...bySubject].map(([subject, of]) => [subject, recordsFrom(of)]))
@@ -144,7 +149,10 @@ export const loadSubjects = async (
 ): Promise<Map<string, Loaded>> => {
   const [rows, records] = await Promise.all([
     tx.rows<PersonRow>(
-      sql`select ${personColumns} from person where tenant = ${tenant} and person = any (${persons}::uuid[])`,
+      prepared(
+        'persons',
+        sql`select ${personColumns} from person where tenant = ${tenant} and person = any (${persons}::uuid[])`,
+      ),
     ),
     loadRecords(tx, tenant, persons),
   ])
@@ -173,6 +181,27 @@ export const loadSubjects = async (
       ]
     }),
   )
+}
+
+/** A version as the rules see it: exactly what reading it back would give. */
+export const factOfVersion = (form: Form | null, version: NewVersion, recorded_at: string): RecordFact => ({
+  record_id: version.record_id,
+  form: version.form,
+  edition: version.edition,
+  service_date: version.service_date,
+  status: version.status,
+  fields: form ? withEnvelope(form, version.fields, version.service_date, version.provider) : version.fields,
+  recorded_at: chinaTime(recorded_at),
+  org_id: version.org,
+  provider_id: version.provider,
+})
+
+/** The resident with a version in the place of the record's former one, effective or not. */
+export const withRecord = (loaded: Loaded, form: Form, version: NewVersion, recorded_at: string): Loaded => {
+  const others = loaded.subject.records.filter(({ record_id }) => record_id !== version.record_id)
+  const fact = factOfVersion(form, version, recorded_at)
+  const records = isEffective(version.status) ? together(others, [[fact]]) : others
+  return { ...loaded, subject: { ...loaded.subject, records } }
 }
 
 /** What every subject of a county shares. */

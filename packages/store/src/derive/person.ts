@@ -3,7 +3,7 @@ import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
-import { sql } from '../sql.ts'
+import { prepared, sql } from '../sql.ts'
 import { type Loaded, loadSubjects } from './load.ts'
 import { deriveLoaded } from './merge.ts'
 import { type Packed, pack } from './rows.ts'
@@ -50,12 +50,15 @@ interface Stood {
 const saveStandings = async (tx: Tx, tenant: number, list: readonly Stood[]): Promise<void> => {
   const rows = list.map(({ loaded, standing }) => ({ person: loaded.person, ...standing }))
   await tx.run(
-    sql`update person p set village = x.village, unit = x.unit, state = x.state, state_since = x.state_since,
+    prepared(
+      'stand persons',
+      sql`update person p set village = x.village, unit = x.unit, state = x.state, state_since = x.state_since,
           residence = x.residence, last_service = x.last_service, moves_on = x.moves_on, rules = ${rulesVersion},
           revision = p.revision + 1
         from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(person uuid, village int, unit int, state text,
           state_since date, residence text, last_service date, moves_on date)
         where p.tenant = ${tenant} and p.person = x.person`,
+    ),
   )
   for (const { loaded, standing } of list)
     if (standing.village !== loaded.village) await rekey(tx, tenant, loaded.person, standing.village)
@@ -90,22 +93,29 @@ export const packLoaded = (loaded: Loaded, village: number, ground: Ground): Pac
 export const lockPersons = async (tx: Tx, tenant: number, persons: readonly string[]): Promise<string[]> =>
   (
     await tx.rows<{ person: string }>(
-      sql`select person from person where tenant = ${tenant} and person = any (${persons}::uuid[])
-          order by person for update`,
+      prepared(
+        'lock persons',
+        sql`select person from person where tenant = ${tenant} and person = any (${persons}::uuid[])
+            order by person for update`,
+      ),
     )
   ).map(({ person }) => person)
 
 /** Those whose derivation reads the records of these persons: a merge, also one undone later, has linked them. */
 const withSurvivors = async (tx: Tx, tenant: number, persons: readonly string[]): Promise<string[]> => {
   const rows = await tx.rows<{ person: string }>(
-    sql`select person from person_alias where tenant = ${tenant} and alias = any (${persons}::text[]) and kind = 'merged'`,
+    prepared(
+      'survivors',
+      sql`select person from person_alias where tenant = ${tenant} and alias = any (${persons}::text[]) and kind = 'merged'`,
+    ),
   )
   return [...new Set([...persons, ...rows.map(({ person }) => person)])]
 }
 
 /**
  * Derives persons anew and writes the rows that differ. The caller holds their locks; runs with the deriver's rights
- * in the same transaction as the versions it follows from.
+ * in the same transaction as the versions it follows from. `known`: persons that the caller has loaded under the lock
+ * and kept in step with what it stored.
  */
 export const derivePersons = async (
   tx: Tx,
@@ -113,10 +123,16 @@ export const derivePersons = async (
   ground: Ground,
   persons: readonly string[],
   today: Day,
+  known: ReadonlyMap<string, Loaded> = new Map(),
 ): Promise<Map<string, Loaded>> => {
   const all = await withSurvivors(tx, tenant, persons)
   if (all.length > persons.length) await lockPersons(tx, tenant, all)
-  const [loaded, before] = await Promise.all([loadSubjects(tx, tenant, ground, all), existingRows(tx, tenant, all)])
+  const unknown = all.filter((person) => !known.has(person))
+  const [read, before] = await Promise.all([
+    unknown.length > 0 ? loadSubjects(tx, tenant, ground, unknown) : new Map<string, Loaded>(),
+    existingRows(tx, tenant, all),
+  ])
+  const loaded = new Map([...read, ...known])
   const stood = [...loaded.values()].map((one) => ({ loaded: one, standing: standingOf(one, today) }))
   const packed = stood.map(({ loaded: one, standing }) => packLoaded(one, standing.village, ground))
   await Promise.all([saveStandings(tx, tenant, stood), saveRows(tx, tenant, before, append(packed))])

@@ -1,5 +1,5 @@
 import type { Tx } from '../db.ts'
-import { raw, type Sql, sql } from '../sql.ts'
+import { prepared, raw, type Sql, sql } from '../sql.ts'
 import { type Cell, type DerivedTable, type Packed, type Row, rowKey, tables } from './rows.ts'
 
 const names = (table: DerivedTable): string[] => table.columns.map(([name]) => name)
@@ -8,7 +8,10 @@ const names = (table: DerivedTable): string[] => table.columns.map(([name]) => n
 const existing = async (tx: Tx, tenant: number, table: DerivedTable, persons: readonly string[]): Promise<Row[]> => {
   const columns = names(table)
   const rows = await tx.rows<Record<string, Cell | object>>(
-    sql`select ${raw(columns.join(', '))} from ${raw(table.name)} where tenant = ${tenant} and person = any (${persons}::uuid[])`,
+    prepared(
+      `${table.name} of persons`,
+      sql`select ${raw(columns.join(', '))} from ${raw(table.name)} where tenant = ${tenant} and person = any (${persons}::uuid[])`,
+    ),
   )
   return rows.map((row) => columns.map((name) => plain(row[name])))
 }
@@ -31,9 +34,14 @@ const deleteRows = (tx: Tx, tenant: number, table: DerivedTable, rows: readonly 
     keys.map(([name]) => name),
     rows,
   )
+  // The persons are named besides the keys, so that their rows are found by index.
+  const persons = [...new Set(rows.map(([person]) => person))]
   return tx.run(
-    sql`delete from ${raw(table.name)} t using jsonb_to_recordset(${values}::jsonb) as k(${typed(keys)})
-        where t.tenant = ${tenant} and ${raw(equal)}`,
+    prepared(
+      `delete ${table.name}`,
+      sql`delete from ${raw(table.name)} t using jsonb_to_recordset(${values}::jsonb) as k(${typed(keys)})
+          where t.tenant = ${tenant} and t.person = any (${persons}::uuid[]) and ${raw(equal)}`,
+    ),
   )
 }
 
@@ -41,8 +49,11 @@ const insertRows = (tx: Tx, tenant: number, table: DerivedTable, rows: readonly 
   const columns = names(table)
   const picked = table.columns.map(([name, type]) => (type === 'jsonb' ? `k.${name}::jsonb` : `k.${name}`)).join(', ')
   return tx.run(
-    sql`insert into ${raw(table.name)} (tenant, ${raw(columns.join(', '))})
+    prepared(
+      `insert ${table.name}`,
+      sql`insert into ${raw(table.name)} (tenant, ${raw(columns.join(', '))})
         select ${tenant}, ${raw(picked)} from jsonb_to_recordset(${objects(columns, rows)}::jsonb) as k(${typed(table.columns)})`,
+    ),
   )
 }
 

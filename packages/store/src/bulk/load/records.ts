@@ -4,10 +4,10 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
-import { isEffective, type RecordFact, type VersionStatus } from '@wangdi/kernel/record/record.ts'
+import { isEffective, type VersionStatus } from '@wangdi/kernel/record/record.ts'
 import { type Context, todayOf } from '../../context.ts'
 import type { WriteTx } from '../../db.ts'
-import { type Loaded, loadSubjects } from '../../derive/load.ts'
+import { type Loaded, loadSubjects, withRecord } from '../../derive/load.ts'
 import { formContextOf } from '../../formcontext.ts'
 import type { Ground } from '../../ground.ts'
 import { sql } from '../../sql.ts'
@@ -85,28 +85,9 @@ const judge = ({ context, ground }: Batch, loaded: Loaded, form: Form, version: 
 const statusFor = (wanted: VersionStatus, findings: readonly Finding[]): VersionStatus =>
   isEffective(wanted) && worst(findings) === 'block' ? 'draft' : wanted
 
-const inOrder = (a: RecordFact, b: RecordFact): number => {
-  if (a.service_date !== b.service_date) return a.service_date < b.service_date ? -1 : 1
-  return a.record_id < b.record_id ? -1 : 1
-}
-
 /** Later lines of the batch are judged with the earlier ones in the history. */
 const remember = (batch: Batch, loaded: Loaded, form: Form, version: NewVersion, recorded_at: string): void => {
-  const { subject } = loaded
-  const others = subject.records.filter(({ record_id }) => record_id !== version.record_id)
-  const fact: RecordFact = {
-    record_id: version.record_id,
-    form: version.form,
-    edition: version.edition,
-    service_date: version.service_date,
-    status: version.status,
-    fields: withEnvelope(form, version.fields, version.service_date, version.provider),
-    recorded_at,
-    org_id: version.org,
-    provider_id: version.provider,
-  }
-  const records = isEffective(version.status) ? [...others, fact].toSorted(inOrder) : others
-  batch.persons.set(loaded.person, { ...loaded, subject: { ...subject, records } })
+  batch.persons.set(loaded.person, withRecord(loaded, form, version, recorded_at))
   batch.hashes.set(version.version_id, hashOf(version))
   batch.heads.set(version.record_id, {
     record: version.record_id,
