@@ -1,5 +1,5 @@
 import { UserOutlined } from '@ant-design/icons'
-import { Link } from '@tanstack/react-router'
+import { Link, useLocation } from '@tanstack/react-router'
 import { useMe } from '../api/me.ts'
 import { NameMark } from '../parts/NameMark.tsx'
 import { zh } from '../text/zh.ts'
@@ -9,6 +9,7 @@ import style from './SideNav.module.css'
 /** Navigation on a PC, grouped by what one does there. */
 export const SideNav = () => {
   const me = useMe()
+  const path = useLocation({ select: ({ pathname }) => pathname })
   return (
     <aside className={style.side} data-print="no">
       <Link to="/" className={style.brand}>
@@ -25,7 +26,11 @@ export const SideNav = () => {
             <ul>
               {items.map((item) => (
                 <li key={item.to}>
-                  <Link to={item.to} className={style.item} activeProps={{ className: style.active }}>
+                  <Link
+                    to={item.to}
+                    className={`${style.item} ${item.also && path.startsWith(item.also) ? style.active : ''}`}
+                    activeProps={{ className: style.active }}
+                  >
                     <span aria-hidden="true">{item.icon}</span>
                     {item.label}
                   </Link>

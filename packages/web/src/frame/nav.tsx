@@ -19,6 +19,8 @@ import { zh } from '../text/zh.ts'
 
 export interface NavItem {
   readonly to: string
+  /** Addresses below this belong to the item too. */
+  readonly also?: string
   readonly label: string
   readonly icon: ReactNode
   readonly filled?: ReactNode
@@ -39,7 +41,13 @@ const today: NavItem = {
   right: 'C:D1',
 }
 const people: NavItem = { to: '/residents', label: nav.residents, icon: <TeamOutlined />, right: 'L:D1' }
-const figures: NavItem = { to: '/figures', label: nav.figures, icon: <BarChartOutlined />, right: 'R:D12' }
+const figures: NavItem = {
+  to: '/figures',
+  also: '/figure/',
+  label: nav.figures,
+  icon: <BarChartOutlined />,
+  right: 'R:D12',
+}
 const mine: NavItem = { to: '/mine', label: nav.mine, icon: <UserOutlined />, right: null }
 const accounts: NavItem = { to: '/accounts', label: nav.accounts, icon: <ApartmentOutlined />, right: 'L:D10' }
 const audit: NavItem = { to: '/audit', label: nav.audit, icon: <AuditOutlined />, right: 'L:D11' }
