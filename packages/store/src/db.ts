@@ -47,8 +47,9 @@ export const openPool = (connectionString: string, max: number): pg.Pool => {
     pipeline: true,
     idleTimeoutMillis: 30_000,
   } as pg.PoolConfig)
-  // An idle connection that the server closes is replaced at the next use.
+  // A connection that the server closes is replaced at the next use; a statement under way on it fails by itself.
   pool.on('error', () => undefined)
+  pool.on('connect', (client) => client.on('error', () => undefined))
   return pool
 }
 
