@@ -21,7 +21,7 @@ import css from './drill.module.css'
 import { FigurePath } from './FigurePath.tsx'
 import { Funnel } from './Funnel.tsx'
 import { Here } from './Here.tsx'
-import { Lists } from './Lists.tsx'
+import { Lists } from './persons/Lists.tsx'
 import { Reasons } from './Reasons.tsx'
 import { Variants } from './Variants.tsx'
 

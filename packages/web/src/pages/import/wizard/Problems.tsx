@@ -8,7 +8,7 @@ import { Empty } from '../../../parts/States.tsx'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { importText } from '../../../text/import.ts'
 import type { Mapping } from '../useImport.ts'
-import { CodeTable, mappingWith, proposedCodes } from './CodeTable.tsx'
+import { CodeTable, mappingWith, proposedCodes } from './mapping/CodeTable.tsx'
 import { ProblemRows } from './ProblemRows.tsx'
 import css from './problems.module.css'
 

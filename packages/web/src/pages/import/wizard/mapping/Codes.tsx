@@ -1,10 +1,10 @@
 import type { CodeGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
-import { importText } from '../../../text/import.ts'
-import type { Mapping } from '../useImport.ts'
+import { importText } from '../../../../text/import.ts'
+import type { Mapping } from '../../useImport.ts'
+import css from '../wizard.module.css'
 import { type Codes as Chosen, CodeTable, mappingWith, proposedCodes } from './CodeTable.tsx'
-import css from './wizard.module.css'
 
 const text = importText.codes
 

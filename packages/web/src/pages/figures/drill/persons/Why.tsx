@@ -1,8 +1,8 @@
 import { CloseOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { FigurePage, FigurePerson } from '@wangdi/kernel/api/routes/figures.ts'
-import { figuresText } from '../../../text/figures.ts'
-import type { ListName } from '../scope.ts'
+import { figuresText } from '../../../../text/figures.ts'
+import type { ListName } from '../../scope.ts'
 import css from './persons.module.css'
 
 const text = figuresText.drill

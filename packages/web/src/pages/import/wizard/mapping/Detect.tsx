@@ -1,11 +1,11 @@
 import type { ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button, InputNumber, Select } from 'antd'
 import { useState } from 'react'
-import { countWords } from '../../../parts/format.ts'
-import { importText } from '../../../text/import.ts'
-import { targetOptions } from '../targets.ts'
-import type { Mapping } from '../useImport.ts'
-import css from './wizard.module.css'
+import { countWords } from '../../../../parts/format.ts'
+import { importText } from '../../../../text/import.ts'
+import { targetOptions } from '../../targets.ts'
+import type { Mapping } from '../../useImport.ts'
+import css from '../wizard.module.css'
 
 const text = importText.detect
 

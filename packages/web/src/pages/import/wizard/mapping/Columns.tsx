@@ -1,11 +1,11 @@
 import type { ColumnGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
-import { type Column, DataTable } from '../../../parts/DataTable.tsx'
-import { importText } from '../../../text/import.ts'
-import type { Mapping } from '../useImport.ts'
+import { type Column, DataTable } from '../../../../parts/DataTable.tsx'
+import { importText } from '../../../../text/import.ts'
+import type { Mapping } from '../../useImport.ts'
+import css from '../wizard.module.css'
 import { missingOf, proposed, stopsOf, wayOf } from './columns.ts'
-import css from './wizard.module.css'
 
 const text = importText.map
 

@@ -1,5 +1,5 @@
 import type { FigurePage } from '@wangdi/kernel/api/routes/figures.ts'
-import { type ListName, lists } from '../scope.ts'
+import { type ListName, lists } from '../../scope.ts'
 
 type Sized = Pick<FigurePage, 'lists' | 'row'>
 

@@ -1,11 +1,11 @@
 import type { CodeGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { UNIT } from '@wangdi/kernel/import/units.ts'
 import { Select } from 'antd'
-import { type Column, DataTable } from '../../../parts/DataTable.tsx'
-import { countWords } from '../../../parts/format.ts'
-import { importText } from '../../../text/import.ts'
-import type { Mapping } from '../useImport.ts'
-import css from './wizard.module.css'
+import { type Column, DataTable } from '../../../../parts/DataTable.tsx'
+import { countWords } from '../../../../parts/format.ts'
+import { importText } from '../../../../text/import.ts'
+import type { Mapping } from '../../useImport.ts'
+import css from '../wizard.module.css'
 
 const text = importText.codes
 
