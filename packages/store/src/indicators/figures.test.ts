@@ -1,7 +1,7 @@
 import { day } from '@wangdi/kernel/day/day.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { saveBase } from '../commands/bases.ts'
-import { setSetting } from '../commands/settings.ts'
+import { readSettings, setSetting } from '../commands/settings.ts'
 import { type County, openCounty, register, stored, villageCodes } from '../fixtures/county.ts'
 import { enrolment, visit } from '../fixtures/forms.ts'
 import { figuresOverview } from './overview.ts'
@@ -67,6 +67,7 @@ describe('指标', () => {
 
   test('漏斗由估算到规范，达标挂在一旁', async () => {
     await setSetting(county.context(), 'prevalence', { htn: 0.275 })
+    expect(await readSettings(county.store)).toEqual({ prevalence: { htn: 0.275 } })
     await saveBase(county.context(), {
       base_kind: 'PB-STAT',
       area: '529901000000',

@@ -2,8 +2,9 @@ import { v7 } from 'uuid'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { createResident } from '../commands/create-resident.ts'
 import { saveDraft } from '../commands/drafts.ts'
-import { closeResident, moveResident } from '../commands/lifecycle.ts'
+import { closeResident, moveResident, reactivateResident } from '../commands/lifecycle.ts'
 import { saveHousehold } from '../commands/save-household.ts'
+import { saveRecord } from '../commands/save-record.ts'
 import { type County, openCounty, register, stored, villageCodes } from '../fixtures/county.ts'
 import { enrolment, idNumber, registration, visit } from '../fixtures/forms.ts'
 import { clauseTree } from './clauses.ts'
@@ -124,6 +125,7 @@ describe('居民页', () => {
     })
     expect(page?.courses[0].points.length).toBeGreaterThanOrEqual(2)
     expect(page?.programmes.find(({ id }) => id === 'htn')?.enrolled).toBe(true)
+    expect(page?.findings).toEqual([])
     expect(page?.drugs?.items).toEqual(['氨氯地平 5 mg 每日1次'])
     expect(await residentPage(county.context([villageCodes[3]]), fu)).toBeNull()
   })
@@ -212,6 +214,10 @@ describe('终止与迁移', () => {
     expect(closed).toMatchObject({ outcome: 'created' })
     const page = await residentPage(county.context(), person)
     expect(page).toMatchObject({ state: 'closed_deceased', residence: 'deceased', tasks: [] })
+    expect(await saveRecord(county.context(), visit(person, '2026-06-01'))).toMatchObject({ outcome: 'rejected' })
+    const wrong = { resident_id: person, changed_on: '2026-06-20', fields: { reason: '误登死亡，本人健在' } }
+    expect(await reactivateResident(county.context(), wrong)).toMatchObject({ outcome: 'created' })
+    expect(await residentPage(county.context(), person)).toMatchObject({ state: 'active', residence: 'permanent' })
   })
 
   test('迁移要有那个村', async () => {

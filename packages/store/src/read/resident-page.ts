@@ -8,8 +8,10 @@ import { maskIdNumber, maskPhone } from '@wangdi/kernel/identity/mask.ts'
 import { type Context, mayDo, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { flagsOf } from '../derive/rows.ts'
+import { surroundingsOf } from '../formcontext.ts'
 import type { Ground } from '../ground.ts'
 import { sql } from '../sql.ts'
+import { recordFindings } from './completeness.ts'
 import { coursesOf, drugsOf, latestChoices, latestOf, panelsOf } from './panels.ts'
 import { type Seen, seeResident } from './subject.ts'
 import { openTasks } from './today.ts'
@@ -184,13 +186,14 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
     const today = todayOf(context)
     const seen = await seeResident(tx, context, resident)
     if (!seen) return null
-    const [row, household, flags, findings, drafts, tasks] = await Promise.all([
+    const [row, household, flags, findings, drafts, tasks, around] = await Promise.all([
       readRow(tx, tenant, resident),
       readHousehold(tx, tenant, resident, today),
       currentFlags(tx, tenant, resident, today),
       readFindings(tx, tenant, resident),
       readDrafts(tx, context, resident),
       openTasks(tx, tenant, [resident], today, NEXT_MONTH),
+      surroundingsOf(tx, tenant, resident, null),
     ])
     const open = row.state === 'active' || row.state === 'draft'
     return {
@@ -205,7 +208,7 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       standardised: flags.has('standardised'),
       tasks: tasks.get(resident) ?? [],
       household,
-      findings,
+      findings: [...recordFindings(seen, today, around), ...findings],
       drafts,
       may: {
         record: open && mayDo(context, 'C:D1'),
