@@ -8,9 +8,9 @@ import { areasOf, unitsOf } from '@wangdi/store/read/ground.ts'
 import type { Room } from '../call.ts'
 import { demoAccounts } from '../demonstration.ts'
 import { found, Refusal } from '../http/refusal.ts'
-import { guessesPerAddress, openIn, signIn } from '../sign-in/attempt.ts'
+import { countFailure, guessesPerAddress, openIn, passwordFits, signIn } from '../sign-in/attempt.ts'
 import { dropToken } from '../sign-in/cookie.ts'
-import { hashPassword, passwordMatches } from '../sign-in/hash.ts'
+import { hashPassword } from '../sign-in/hash.ts'
 import { meOf } from '../sign-in/me.ts'
 import { ABSOLUTE } from '../sign-in/session.ts'
 
@@ -39,7 +39,10 @@ export const sessionRoom = (): Room<'session'> => {
 
     changePassword: async ({ world, who, request, reply, body, now, context }) => {
       const account = found(await findAccount(world.store, who.login))
-      if (!(await passwordMatches(account.password_hash, body.old_password))) throw new Refusal(problems.signInFailed)
+      if (!(await passwordFits(world, account, body.old_password))) {
+        await countFailure(world, account)
+        throw new Refusal(problems.signInFailed)
+      }
       const reasons = passwordReasons(body.new_password, { login: who.login, name: who.name, role: who.actor.role })
       if (reasons.length > 0 || body.new_password === body.old_password) throw new Refusal(problems.weakPassword)
       const hash = await hashPassword(body.new_password, world.settings.hashCost)

@@ -29,15 +29,21 @@ export interface Attempt {
 const isLocked = (account: AccountRow, now: Date): boolean =>
   account.locked_until !== null && Date.parse(account.locked_until) > now.getTime()
 
-/** A failure costs the address and the account; the answer is the same whatever was wrong. */
-const refuse = async ({ world, request, guesses }: Attempt, account: AccountRow | null, now: Date): Promise<never> => {
-  guesses.take(request.ip, now.getTime())
+/** Whether the account may be used and the password is its own. A hash is verified in any case. */
+export const passwordFits = async (world: World, account: AccountRow | null, password: string): Promise<boolean> => {
+  const hash = account?.password_hash ?? (await decoyHash(world.settings.hashCost))
+  const matches = await passwordMatches(hash, password)
+  return account !== null && matches && account.state === 'active' && !isLocked(account, world.clock())
+}
+
+/** A wrong password counts against its account; failures while it is locked do not count again. */
+export const countFailure = async (world: World, account: AccountRow | null): Promise<void> => {
+  const [id, now] = [account?.account_id ?? null, world.clock()]
   if (account && !isLocked(account, now)) await noteSignInFailure(world.store, account.account_id, now)
   await audit(
-    { store: world.store, scope: { ...systemScope(world.store.tenant), account: account?.account_id ?? null }, now },
-    { action: 'session.fail', object_kind: 'account', object_id: account?.account_id ?? null, outcome: 'denied' },
+    { store: world.store, scope: { ...systemScope(world.store.tenant), account: id }, now },
+    { action: 'session.fail', object_kind: 'account', object_id: id, outcome: 'denied' },
   )
-  throw new Refusal(problems.signInFailed)
 }
 
 /** Opens a session in a post under a new token; an older token of this browser ends. */
@@ -70,8 +76,11 @@ export const signIn = async (attempt: Attempt, login: string, password: string):
   const now = world.clock()
   if (guesses.isFull(request.ip, now.getTime())) throw new Refusal(problems.tooManyAttempts, { retryAfter: 15 * 60 })
   const account = await findAccount(world.store, login)
-  const matches = await passwordMatches(account?.password_hash ?? (await decoyHash(world.settings.hashCost)), password)
-  if (!account || !matches || account.state !== 'active' || isLocked(account, now)) return refuse(attempt, account, now)
+  if (!(await passwordFits(world, account, password)) || !account) {
+    guesses.take(request.ip, now.getTime())
+    await countFailure(world, account)
+    throw new Refusal(problems.signInFailed)
+  }
   const today = dayOfInstant(now.getTime())
   const [post] = await postsOf(world.store, account.account_id, today)
   if (!post) throw new Refusal(problems.forbidden, { detail: '这个账号还没有岗位，请联系安全管理员授予' })

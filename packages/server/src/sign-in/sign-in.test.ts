@@ -73,6 +73,8 @@ test('a weak new password is refused, a good one ends the other sessions', async
   const change = (new_password: string) =>
     one.call('PUT', '/session/password', { old_password: demoPassword, new_password })
   expect((await change('short')).body.code).toBe('WEAK_PASSWORD')
+  const guess = { old_password: wrong, new_password: 'Qingshan#2025xu' }
+  expect((await one.call('PUT', '/session/password', guess)).body.code).toBe('SIGN_IN_FAILED')
   expect((await change('Qingshan#2025xu')).status).toBe(200)
   expect((await one.call('GET', '/session')).status).toBe(200)
   expect((await other.call('GET', '/session')).status).toBe(401)
