@@ -39,13 +39,23 @@ export const isOut = (course: CourseView, panel: number, point: Point): boolean 
   return value !== null && below !== null && value >= below
 }
 
-const round = (value: number, up: boolean): number => (up ? Math.ceil(value / 10) : Math.floor(value / 10)) * 10
+interface Axis {
+  readonly min: number
+  readonly max: number
+  readonly interval: number
+}
 
-const boundsOf = (values: readonly number[], steps: readonly Step[]): readonly [number, number] => {
+/** An axis that holds the values and the targets, in even steps. */
+const axisOf = (values: readonly number[], steps: readonly Step[]): Axis => {
   const all = [...values, ...steps.map(({ below }) => below)]
   const [low, high] = [Math.min(...all), Math.max(...all)]
-  const pad = Math.max((high - low) * 0.15, high > 40 ? 8 : 0.5)
-  return high > 40 ? [round(low - pad, false), round(high + pad, true)] : [Math.floor(low - pad), Math.ceil(high + pad)]
+  const interval = high > 40 ? 20 : high - low > 5 ? 2 : 1
+  const pad = interval / 5
+  return {
+    min: Math.floor((low - pad) / interval) * interval,
+    max: Math.ceil((high + pad) / interval) * interval,
+    interval,
+  }
 }
 
 const itemOf = (course: CourseView, panel: number, point: Point, labelled: boolean) => {
@@ -108,7 +118,7 @@ export const courseOption = (course: CourseView, from: string, to: string): ECha
   const panels = course.panels.map((panel, at) => {
     const steps = stepsOf(course, at, from, to)
     const values = points.flatMap(({ values: all }) => all[at] ?? [])
-    return { ...panel, steps, bounds: boundsOf(values.length > 0 ? values : [0], steps) }
+    return { ...panel, steps, axis: axisOf(values.length > 0 ? values : [0], steps) }
   })
   const text = { fontFamily, fontSize: 13, color: palette['ink-2'] }
   return {
@@ -130,18 +140,16 @@ export const courseOption = (course: CourseView, from: string, to: string): ECha
       axisLine: { lineStyle: { color: palette.control } },
       splitLine: { show: false },
     })),
-    yAxis: panels.map(({ label, bounds }, at) => ({
+    yAxis: panels.map(({ label, axis }, at) => ({
       type: 'value',
       gridIndex: at,
       name: `${label} ${course.unit}`,
       nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -LEFT + 6] },
       nameGap: 12,
-      min: bounds[0],
-      max: bounds[1],
-      splitNumber: 3,
+      ...axis,
       axisLabel: text,
       splitLine: { lineStyle: { color: palette.line } },
     })),
-    series: panels.map(({ steps, bounds }, at) => seriesOf(course, at, points, steps, bounds[0])),
+    series: panels.map(({ steps, axis }, at) => seriesOf(course, at, points, steps, axis.min)),
   }
 }

@@ -4,7 +4,7 @@ import { needsApproval } from '@wangdi/kernel/access/approval.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
-import { Button, Drawer, Popover } from 'antd'
+import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { residentText } from '../../text/resident.ts'
 import style from './Resident.module.css'
@@ -57,49 +57,27 @@ const Forms = ({ page }: { readonly page: ResidentPage }) => (
   </nav>
 )
 
-/** Below this width of the screen there is no room for a popover: a sheet rises from the bottom. */
-const POPOVER_FROM = 800
+/** Below this width of the screen the sheet rises from the bottom, else it comes from the side. */
+const SIDE_FROM = 800
 
 /** 记一次服务: the forms that fit this person, what is due first. */
 export const RecordMenu = ({ page }: { readonly page: ResidentPage }) => {
   const [open, setOpen] = useState(false)
-  const narrow = window.innerWidth < POPOVER_FROM
-  const button = (
-    <Button
-      type="primary"
-      icon={<PlusOutlined />}
-      aria-expanded={open}
-      onClick={narrow ? () => setOpen(true) : undefined}
-    >
-      {residentText.record}
-    </Button>
-  )
-  if (narrow)
-    return (
-      <>
-        {button}
-        <Drawer
-          open={open}
-          onClose={() => setOpen(false)}
-          placement="bottom"
-          size="large"
-          title={residentText.record}
-          destroyOnHidden
-        >
-          <Forms page={page} />
-        </Drawer>
-      </>
-    )
   return (
-    <Popover
-      content={<Forms page={page} />}
-      trigger="click"
-      open={open}
-      onOpenChange={setOpen}
-      placement="bottomRight"
-      autoAdjustOverflow
-    >
-      {button}
-    </Popover>
+    <>
+      <Button type="primary" icon={<PlusOutlined />} aria-expanded={open} onClick={() => setOpen(true)}>
+        {residentText.record}
+      </Button>
+      <Drawer
+        open={open}
+        onClose={() => setOpen(false)}
+        placement={window.innerWidth < SIDE_FROM ? 'bottom' : 'right'}
+        size={window.innerWidth < SIDE_FROM ? 'large' : 480}
+        title={residentText.record}
+        destroyOnHidden
+      >
+        <Forms page={page} />
+      </Drawer>
+    </>
   )
 }

@@ -1,0 +1,36 @@
+import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
+import { expect, test } from 'vitest'
+import { courseHeight, isOut } from './course-option.ts'
+
+const point = (day: string, sbp: number | null, dbp: number | null): CourseView['points'][number] => ({
+  day,
+  values: [sbp, dbp],
+  out: false,
+  source: 'visit',
+  record_id: day,
+})
+const course: CourseView = {
+  id: 'bp',
+  label: '血压',
+  unit: 'mmHg',
+  panels: [
+    { key: 'sbp', label: '收缩压' },
+    { key: 'dbp', label: '舒张压' },
+  ],
+  points: [],
+  targets: [
+    { from: '2020-01-01', below: [140, 90] },
+    { from: '2026-03-01', below: [150, 90] },
+  ],
+}
+
+test('达标按当天的目标判，等于目标不算达标，没测的不判', () => {
+  expect(isOut(course, 0, point('2026-02-01', 145, 80))).toBe(true)
+  expect(isOut(course, 0, point('2026-03-01', 145, 80))).toBe(false)
+  expect(isOut(course, 0, point('2026-03-01', 150, 80))).toBe(true)
+  expect(isOut(course, 1, point('2026-03-01', 120, null))).toBe(false)
+})
+
+test('两个量各占一格，图随之变高', () => {
+  expect(courseHeight(course)).toBeGreaterThan(courseHeight({ ...course, panels: course.panels.slice(0, 1) }))
+})
