@@ -45,7 +45,7 @@ export const listAudit = (
 ): Promise<{ items: AuditRow[]; next: string | null }> =>
   context.store.system('audit.list', async (tx) => {
     const limit = query.limit ?? 100
-    const after = cursorOf(query.after, 1)
+    const after = cursorOf(context.store, query.after, 1)
     const rows = await tx.rows<Omit<AuditRow, 'post'> & { id: number; role: string | null }>(
       sql`select a.id, a.at, coalesce(c.name || '（' || c.login || '）', '系统') as account, p.role, a.action,
             a.object_kind || coalesce(' ' || a.object_id, '') as object, a.outcome
@@ -59,7 +59,7 @@ export const listAudit = (
             and (${after?.[0] ?? null}::bigint is null or a.id < ${after?.[0] ?? null}::bigint)
           order by a.id desc limit ${limit + 1}`,
     )
-    const page = pageOf(rows, limit, (row) => [row.id])
+    const page = pageOf(context.store, rows, limit, (row) => [row.id])
     return { items: page.items.map(({ id: _id, role, ...row }) => ({ ...row, post: roleName(role) })), next: page.next }
   })
 

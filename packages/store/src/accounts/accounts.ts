@@ -135,12 +135,12 @@ export const listAccounts = (
   { q, after }: { readonly q?: string; readonly after?: string },
 ): Promise<{ readonly items: readonly AccountView[]; readonly next: string | null } | { readonly code: string }> =>
   context.store.system('accounts', async (tx) => {
-    const cursor = cursorOf(after, 1)
+    const cursor = cursorOf(context.store, after, 1)
     if (after && !cursor) return { code: 'CURSOR_INVALID' }
     const rows = await accountViews(tx, context, {
       q: q || null,
       after: cursor ? String(cursor[0]) : null,
       limit: PAGE + 1,
     })
-    return pageOf(rows, PAGE, (row) => [row.login])
+    return pageOf(context.store, rows, PAGE, (row) => [row.login])
   })

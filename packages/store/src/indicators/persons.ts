@@ -150,14 +150,14 @@ export const figurePersons = (
     if (!at) return { code: 'NOT_FOUND' }
     const asked: ListQuery = { tenant: context.scope.tenant, plan: planFor(figure, period), villages: at.villages }
     const limit = query.limit ?? 50
-    const after = cursorOf(query.after, 3)
+    const after = cursorOf(context.store, query.after, 3)
     const statement =
       query.list === 'events'
         ? eventsStatement(asked, after, limit + 1)
         : personsStatement(asked, query.list, query.clause, after, limit + 1)
     if (!statement) return { items: [], next: null, total: 0 }
     const [rows, size] = await Promise.all([tx.rows<Row>(statement), total(tx, asked, query.list, query.clause)])
-    const page = pageOf(rows, limit, ({ due_key, name_key, person }) => [due_key, name_key, person])
+    const page = pageOf(context.store, rows, limit, ({ due_key, name_key, person }) => [due_key, name_key, person])
     const ids = page.items.map(({ person }) => person)
     const clauses =
       query.list === 'excluded'

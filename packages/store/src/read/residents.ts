@@ -205,13 +205,13 @@ export const listResidents = (context: Context, query: ResidentQuery): Promise<R
   context.store.read(context.scope, async (tx) => {
     const { tenant, villages } = context.scope
     const today = todayOf(context)
-    const after = cursorOf(query.after, 2)
+    const after = cursorOf(context.store, query.after, 2)
     if (query.after && !after) return { code: 'CURSOR_INVALID' }
     const search = readSearch(query.q, context.store.identityKey, query.village !== undefined)
     if (search.by === 'too_broad') return { code: 'SEARCH_TOO_BROAD' }
     const ground = await groundOf(context.store, tx)
     const found = await tx.rows<Row>(residentsStatement({ tenant, villages, query, search, ground, today, after }))
-    const { items, next } = pageOf(found, query.limit ?? 50, ({ key, person }) => [key, person])
+    const { items, next } = pageOf(context.store, found, query.limit ?? 50, ({ key, person }) => [key, person])
     const member = await membershipsOf(
       tx,
       tenant,

@@ -139,11 +139,11 @@ export const timeline = (
       .filter((entry) => !query.programme || entry.programmes.includes(query.programme))
       .filter((entry) => !query.year || entry.day.startsWith(`${query.year}-`))
       .toSorted((a, b) => (a.day === b.day ? (a.key < b.key ? 1 : -1) : a.day < b.day ? 1 : -1))
-    const from = Number(cursorOf(query.after, 1)?.[0] ?? 0)
+    const from = Number(cursorOf(context.store, query.after, 1)?.[0] ?? 0)
     const limit = query.limit ?? 50
     return {
       items: all.slice(from, from + limit),
-      next: from + limit < all.length ? cursorFrom([from + limit]) : null,
+      next: from + limit < all.length ? cursorFrom(context.store, [from + limit]) : null,
       total: all.length,
     }
   })

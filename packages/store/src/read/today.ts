@@ -177,7 +177,7 @@ export const todayList = (context: Context, query: TodayQuery): Promise<Today> =
           here(open).filter(({ due_by }) => inBucket(query.bucket, stateOf(due_by, today))),
           query.order,
         )
-    const from = Number(cursorOf(query.after, 1)?.[0] ?? 0)
+    const from = Number(cursorOf(context.store, query.after, 1)?.[0] ?? 0)
     const limit = query.limit ?? 100
     const page = chosen.slice(from, from + limit)
     return {
@@ -197,6 +197,6 @@ export const todayList = (context: Context, query: TodayQuery): Promise<Today> =
         }))
         .toSorted((a, b) => (a.code < b.code ? -1 : 1)),
       items: await describe(tx, context, ground, page, isDone),
-      next: from + limit < chosen.length ? cursorFrom([from + limit]) : null,
+      next: from + limit < chosen.length ? cursorFrom(context.store, [from + limit]) : null,
     }
   })

@@ -5,7 +5,7 @@ import { MIN_GAP_DAYS, type Rejection } from '../../shared/visit-count.ts'
 import { lastMeasured } from '../course/next-due.ts'
 import type { Visit } from '../course/visit.ts'
 import type { Told } from './explain.ts'
-import { monthDay } from './words.ts'
+import { dayIn, monthDay } from './words.ts'
 
 const rejections: Readonly<Record<Rejection, string>> = {
   NOT_SUBMITTED: '有未处理的严重问题，不计',
@@ -83,12 +83,12 @@ export const overdueNode = ({ care, judgement }: Told): ClauseNode => {
   const late = nextDue ? daysBetween(nextDue, on) : 0
   const met = standard.not_overdue
   const last = lastMeasured(care, on)
-  const when = nextDue ? `应${monthDay(nextDue)}${late > 0 ? `，超期${late}天` : '前随访'}` : '现在没有应做的随访'
+  const when = nextDue ? `应${dayIn(nextDue, on)}${late > 0 ? `，超期${late}天` : '前随访'}` : '现在没有应做的随访'
   return {
     code: 'C-OVERDUE',
     state: met ? 'met' : 'unmet',
-    text: met || !nextDue ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${monthDay(nextDue)}随访，已超期${late}天`,
-    detail: met || !last ? when : `上次 ${monthDay(last.date)}`,
+    text: met || !nextDue ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${dayIn(nextDue, on)}随访，已超期${late}天`,
+    detail: met || !last ? when : `上次 ${dayIn(last.date, on)}`,
     ...(nextDue && { due_by: nextDue }),
     ...(!met && { repair: 'htn_followup' }),
   }
