@@ -125,6 +125,22 @@ describe('a roster of residents, GBK CSV', () => {
     expect(done.balance).toMatchObject({ read: 2, updated: 2, rejected: 0, waiting: 0 })
   })
 
+  test('a record code that another resident holds refuses its row and no other', async () => {
+    const taken = (await doctor.call('GET', '/residents?limit=20')).body.items.find(
+      ({ record_code }: { record_code: string | null }) => record_code,
+    ).record_code
+    const [one, other] = [11, 13].map((serial) => citizenNumber('1966-06-06', serial))
+    const { done } = await importFile(
+      '花名册-编号.csv',
+      gbkCsv([
+        { ...complete('钱同号', one), 档案编号: taken },
+        { ...complete('孙无号', other), 档案编号: '' },
+      ]),
+    )
+    expect(done.balance).toMatchObject({ read: 2, created: 1, rejected: 1 })
+    expect(done.problems[0]).toMatchObject({ code: 'CODE_HELD', severity: 'reject', rows: 1 })
+  })
+
   test('problem rows come back as a workbook that can be corrected', async () => {
     const { done } = await importFile('花名册.csv', gbkCsv(rows()))
     const file = await doctor.call('GET', `/imports/${done.import_id}/errors`)

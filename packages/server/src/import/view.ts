@@ -32,7 +32,7 @@ export const keptFrom = (described: Described): RunView => ({
 
 const problemOf = (group: ProblemGroup): ImportProblem => ({
   ...group,
-  title: titleOf(group.code),
+  title: titleOf(group.code, group.examples[0]?.message ?? ''),
   way_out: wayOutOf(group.code, group.severity),
 })
 

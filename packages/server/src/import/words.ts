@@ -14,6 +14,7 @@ const titles: Readonly<Record<string, string>> = {
   DATE_BEFORE_BIRTH: '日期早于出生',
   DATE_ORDER: '日期先后不对',
   DUP_ID: '证件号已有档案',
+  CODE_HELD: '档案编号已有档案',
   DUP_POSSIBLE: '疑似已有档案',
   DUPLICATE_FORM: '当天已有一份',
   DUPLICATE_ROW: '文件里重复的行',
@@ -26,7 +27,7 @@ const titles: Readonly<Record<string, string>> = {
   ID_MISMATCH: '证件号与生日或性别不符',
 }
 
-export const titleOf = (code: string): string => titles[code] ?? code
+export const titleOf = (code: string, message: string): string => titles[code] ?? (message || code)
 
 const ways: Readonly<Record<string, string>> = {
   RESIDENT_UNKNOWN: '先导入或新建这些居民，再导入问题行文件',

@@ -33,6 +33,17 @@ const holders = async (tx: WriteTx, tenant: number, blinds: readonly Buffer[]): 
   return new Map(rows.map((row) => [row.blind.toString('hex'), row]))
 }
 
+/** Who holds the record codes of these lines. */
+const codeHolders = async (tx: WriteTx, tenant: number, codes: readonly string[]): Promise<Map<string, string>> => {
+  const rows = await tx.rows<{ code: string; person: string }>(
+    sql`select record_code as code, person from person where tenant = ${tenant} and record_code = any (${codes}::text[])`,
+  )
+  return new Map(rows.map(({ code, person }) => [code, person]))
+}
+
+const codeHeld = (id: string, code: string | null): LineOutcome =>
+  refused(id, 'CODE_HELD', 'record_code', `档案编号 ${code} 是另一份档案的，请核对；不填就由系统编号`)
+
 /** A line leaves out what other forms state (the contact person): that stays as it was. */
 const laidOver = (before: PersonFacts, facts: PersonFacts): PersonFacts => ({
   ...facts,
@@ -113,6 +124,11 @@ export const loadResidents = async (
     lines.map(({ line }) => line.resident_id),
   )
   const held = await holders(tx, tenant, blinds)
+  const numbered = await codeHolders(
+    tx,
+    tenant,
+    lines.flatMap(({ line }) => line.record_code ?? []),
+  )
   const codes: string[] = []
   for (const { at, line } of lines) {
     const id = line.resident_id
@@ -120,10 +136,12 @@ export const loadResidents = async (
     const blind = blindOf(line)?.toString('hex')
     const holder = blind === undefined ? undefined : held.get(blind)
     const present = known.get(id)
+    const owner = numbered.get(line.record_code ?? '') ?? id
     if (present && !villages.includes(present.village))
       outcomes.set(at, refused(id, 'OUT_OF_SCOPE', 'resident_id', '这个居民的档案不在您的管辖范围'))
     else if (holder && holder.person !== id)
       outcomes.set(at, outcome('duplicate', holder.person, [duplicateId(holder)]))
+    else if (owner !== id) outcomes.set(at, codeHeld(id, line.record_code))
     else if (present) outcomes.set(at, await update(tx, context, line))
     else if (village?.level !== 'village' || !villages.includes(village.area))
       outcomes.set(at, refused(id, 'VILLAGE_UNKNOWN', 'village', `村（居）代码 ${line.village} 不在您的管辖范围`))
@@ -132,7 +150,10 @@ export const loadResidents = async (
       known.set(id, { person: id, village: village.area })
       if (blind !== undefined)
         held.set(blind, { person: id, village: village.area, name: line.name, unit_name: '', state: 'draft' })
-      if (line.record_code) codes.push(line.record_code)
+      if (line.record_code) {
+        codes.push(line.record_code)
+        numbered.set(line.record_code, id)
+      }
       outcomes.set(at, outcome('created', id))
     }
   }
