@@ -48,7 +48,7 @@ const unsatisfactory = {
   exercise_min_target: '30',
   salt_now: '2',
   salt_target: '1',
-  adherence: '1',
+  adherence: '3',
   drugs: '',
   adr: '1',
   complication: '0',
