@@ -53,21 +53,6 @@ export const hashOf = (version: NewVersion): Buffer => {
   return hash('sha256', canonical(written), 'buffer')
 }
 
-/** The data class of each field; a field without one takes its form's. */
-export const classOfField = (form: Form, key: string): DataClass => form.fields[key]?.dataClass ?? form.dataClass
-
-/** The answers by data class; the form's own class is always there, also when it holds nothing. */
-export const partsOf = (form: Form, fields: Values): Map<DataClass, Values> => {
-  const parts = new Map<DataClass, Record<string, Values[string]>>([[form.dataClass, {}]])
-  for (const [key, value] of Object.entries(fields)) {
-    const dataClass = classOfField(form, key)
-    const part = parts.get(dataClass) ?? {}
-    part[key] = value
-    parts.set(dataClass, part)
-  }
-  return parts
-}
-
 /** The answers with the envelope's day and worker under the form's own keys, where the form has such keys. */
 export const withEnvelope = (form: Form, fields: Values, day: Day | null, provider: string | null): Values => ({
   ...(form.dateKey !== null && day !== null && { [form.dateKey]: day }),

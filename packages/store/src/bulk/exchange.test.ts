@@ -107,7 +107,7 @@ describe('交换格式', () => {
   test('缺必填项的随访存为草稿待补，查无此人的不收', async () => {
     const record = lines.find((line) => line.kind === 'record' && line.form === 'htn_followup')
     if (record?.kind !== 'record') throw new Error('no record')
-    const { sbp: _sbp, ...fields } = record.fields as Record<string, string>
+    const { method: _method, ...fields } = record.fields as Record<string, string>
     const fresh = {
       ...record,
       record_id: v7(),
@@ -116,7 +116,10 @@ describe('交换格式', () => {
       fields: { ...fields, service_date: '2026-06-20' },
     }
     const [waiting] = await load(target, [fresh])
-    expect(waiting).toMatchObject({ outcome: 'waiting' })
+    expect(waiting).toMatchObject({
+      outcome: 'waiting',
+      findings: expect.arrayContaining([expect.objectContaining({ code: 'REQUIRED' })]),
+    })
     expect(waiting.findings.some(({ code }) => code === 'REQUIRED')).toBe(true)
     const [unknown] = await load(target, [{ ...fresh, record_id: v7(), version_id: v7(), resident_id: v7() }])
     expect(unknown).toMatchObject({ outcome: 'rejected' })

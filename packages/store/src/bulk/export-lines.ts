@@ -1,10 +1,10 @@
-import type { Day } from '@wangdi/kernel/day/day.ts'
 import { writeTime } from '@wangdi/kernel/exchange/column.ts'
 import type { BaseLine, ExchangeLine, RecordLine, ResidentLine, UnitLine } from '@wangdi/kernel/exchange/line.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Tx } from '../db.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import type { Store } from '../open.ts'
+import { joinParts } from '../parts.ts'
 import { type Sql, sql } from '../sql.ts'
 import { areaLines, baseLines, unitLines } from './export/ground.ts'
 import { householdLines } from './export/households.ts'
@@ -30,7 +30,6 @@ const residentLine = ({ first_village, ...row }: ResidentRow, ground: Ground): R
 })
 
 interface PartRow extends Omit<RecordLine, 'kind' | 'org_id' | 'fields' | 'recorded_at'> {
-  readonly service: Day
   readonly org: number | null
   readonly fields: Values
   readonly recorded_at: string
@@ -45,25 +44,19 @@ const recordParts = (tenant: number, persons: readonly string[]): Sql =>
       where r.tenant = ${tenant} and r.subject_kind = 'resident' and r.subject = any (${persons}::uuid[])
       order by r.subject, r.service_date, r.record, v.recorded_at, v.version, v.data_class`
 
-const withPart = (line: RecordLine, fields: Values): RecordLine => ({ ...line, fields: { ...line.fields, ...fields } })
-
 /** Parts of one version follow each other: together they are the version that was written. */
 const recordLines = (parts: readonly PartRow[], ground: Ground): Map<string, RecordLine[]> => {
-  const lines = new Map<string, RecordLine[]>()
-  let last: RecordLine | null = null
-  for (const { org, service: _service, ...part } of parts) {
-    const of = lines.get(part.resident_id) ?? []
-    if (last?.version_id === part.version_id) {
-      last = withPart(last, part.fields)
-      of[of.length - 1] = last
-      continue
+  const lines = [...Map.groupBy(parts, ({ version_id }) => version_id).values()].map((of): RecordLine => {
+    const [{ org, ...first }] = of
+    return {
+      kind: 'record',
+      ...first,
+      fields: joinParts(of.map(({ fields }) => fields)),
+      recorded_at: writeTime(Date.parse(first.recorded_at)),
+      org_id: org === null ? null : (ground.unitById(org)?.code ?? null),
     }
-    const recorded_at = writeTime(Date.parse(part.recorded_at))
-    last = { kind: 'record', ...part, recorded_at, org_id: org === null ? null : (ground.unitById(org)?.code ?? null) }
-    of.push(last)
-    lines.set(part.resident_id, of)
-  }
-  return lines
+  })
+  return Map.groupBy(lines, ({ resident_id }) => resident_id)
 }
 
 const PAGE = 500

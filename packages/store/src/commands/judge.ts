@@ -2,8 +2,9 @@ import type { Values } from '@wangdi/kernel/form/field.ts'
 import { type Finding, finding, worst } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import type { VersionStatus } from '@wangdi/kernel/record/record.ts'
+import { classOfField } from '../parts.ts'
 import type { Scope } from '../scope.ts'
-import { type Confirmed, classOfField } from '../versions.ts'
+import type { Confirmed } from '../versions.ts'
 
 /** Answers of a class that the writer may not see cannot come from them. */
 export const classFindings = (form: Form, fields: Values, scope: Scope): Finding[] =>

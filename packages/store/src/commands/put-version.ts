@@ -5,9 +5,10 @@ import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import type { Context } from '../context.ts'
 import type { Tx, WriteTx } from '../db.ts'
 import type { Loaded } from '../derive/load.ts'
+import { joinHidden, joinParts, partsOf } from '../parts.ts'
 import { classNumber, classOfNumber, isUuid } from '../scope.ts'
 import { sql } from '../sql.ts'
-import { type HeadFacts, hashOf, insertHead, insertParts, moveHead, type NewVersion, partsOf } from '../versions.ts'
+import { type HeadFacts, hashOf, insertHead, insertParts, moveHead, type NewVersion } from '../versions.ts'
 
 /** Parts of the base that the writer could not read: they go on unchanged. */
 const unseenParts = async (tx: Tx, context: Context, version: NewVersion, form: Form) => {
@@ -45,7 +46,7 @@ const replaceFindings = async (
 /**
  * Stores a version that has been judged: its parts and head under the writer's own rights, parts the writer may not
  * read and findings under the deriver's. `hash` is that of what was written, where the system filled in more. Answers
- * false when another save moved the head first.
+ * the record's answers as they now stand, or null when another save moved the head first.
  */
 export const putVersion = async (
   tx: WriteTx,
@@ -55,7 +56,7 @@ export const putVersion = async (
   version: NewVersion,
   findings: readonly Finding[],
   hash: Buffer = hashOf(version),
-): Promise<boolean> => {
+): Promise<Values | null> => {
   const { scope } = context
   const place = lifeOf(loaded.subject).placeAt(version.service_date)
   const recorded_at = context.now.toISOString()
@@ -68,20 +69,23 @@ export const putVersion = async (
     open_block: version.status !== 'voided' && worst(findings) === 'block',
   }
   const at = { village: loaded.village, recorded_at, hash }
-  const [own, unseen] = [partsOf(form, version.fields), await unseenParts(tx, context, version, form)]
+  const own = partsOf(form, version.fields)
+  const seen = [...own].filter(([dataClass]) => scope.classes.includes(dataClass))
+  const stated = [...own].filter(([dataClass]) => !scope.classes.includes(dataClass))
+  const hidden = joinHidden(await unseenParts(tx, context, version, form), stated)
   const moved = await tx.asApp(async () => {
     const touched =
       version.base.length === 0
         ? await insertHead(tx, scope.tenant, version, facts)
         : await moveHead(tx, scope.tenant, version, facts)
-    if (touched === 1) await insertParts(tx, scope, version, own, at)
+    if (touched === 1) await insertParts(tx, scope, version, seen, at)
     return touched === 1
   })
-  if (!moved) return false
-  await insertParts(tx, scope, version, unseen, at)
+  if (!moved) return null
+  await insertParts(tx, scope, version, hidden, at)
   const draft = version.status === 'draft' ? findings : []
   await replaceFindings(tx, context, version, form, loaded.village, draft)
   if (isUuid(scope.account))
     await tx.run(sql`delete from draft where tenant = ${scope.tenant} and draft = ${version.record_id}`)
-  return true
+  return joinParts([...seen, ...hidden].toSorted(([a], [b]) => (a < b ? -1 : 1)).map(([, fields]) => fields))
 }

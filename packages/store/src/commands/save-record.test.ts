@@ -126,3 +126,38 @@ describe('保存记录', () => {
     })
   })
 })
+
+describe('数据类别', () => {
+  test('村医填的受保护疾病代码，自己再打开看不到，更正后仍在，派生照样读到', async () => {
+    const person = await register(county, { name: '单福', birth: '1961-04-05', order: 9, diseases: ['2', '8', '9'] })
+    const personal = await county.store.read(county.context().scope, (tx) =>
+      tx.one<{ record: string; head: string }>(
+        sql`select record, head from record where subject = ${person} and form = 'rec_personal'`,
+      ),
+    )
+    const seen = await recordView(county.context(), personal.record)
+    expect(seen?.versions[0].fields.past_disease).toEqual([{ code: '2', diagnosed: '2015-01' }])
+    const specialist = county.context(villageCodes, { classes: ['D1', 'D2', 'D3', 'D4', 'D5'] })
+    const codes = async (): Promise<unknown> => {
+      const view = await recordView(specialist, personal.record)
+      const rows = view?.versions.at(-1)?.fields.past_disease
+      return Array.isArray(rows) ? rows.map((row) => (row as { code: string }).code) : null
+    }
+    expect(await codes()).toEqual(['2', '8', '9'])
+    const { provider_id: _provider, ...fields } = { ...seen?.versions[0].fields, occupation: '5' } as Record<
+      string,
+      string
+    >
+    await stored(county.context(), {
+      record_id: personal.record,
+      version_id: v7(),
+      base: [personal.head],
+      resident_id: person,
+      form: 'rec_personal',
+      service_date: '2020-03-01',
+      status: 'submitted',
+      fields,
+    })
+    expect(await codes()).toEqual(['2', '8', '9'])
+  })
+})

@@ -199,10 +199,10 @@ const store = async (
 ): Promise<SaveResult> => {
   const { tenant } = context.scope
   const filled = { ...version, fields }
-  const done = await putVersion(tx, context, was.loaded, form, filled, findings, hashOf(version))
-  if (!done) return { outcome: 'id_reuse' }
+  const whole = await putVersion(tx, context, was.loaded, form, filled, findings, hashOf(version))
+  if (!whole) return { outcome: 'id_reuse' }
   if (facts) await correctPerson(tx, context, version.subject_id, facts)
-  const after = withRecord(was.loaded, form, filled, context.now.toISOString())
+  const after = withRecord(was.loaded, form, { ...filled, fields: whole }, context.now.toISOString())
   // Corrected facts of the person are read again; otherwise what was loaded under the lock plus this version is all.
   const known = facts ? undefined : new Map([[version.subject_id, after]])
   await derivePersons(tx, tenant, was.ground, [version.subject_id], todayOf(context), known)

@@ -1,6 +1,7 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Context } from '../context.ts'
+import { joinParts } from '../parts.ts'
 import { sql } from '../sql.ts'
 import { type SaveResult, saveRecord } from './save-record.ts'
 
@@ -13,7 +14,7 @@ export const voidRecord = async (
     tx.rows<{ subject: string; form: string; edition: string; service_date: Day; fields: Values }>(
       sql`select r.subject, r.form, r.edition, r.service_date, v.fields
           from record r join record_version v on v.tenant = r.tenant and v.version = r.head
-          where r.tenant = ${context.scope.tenant} and r.record = ${input.record_id}`,
+          where r.tenant = ${context.scope.tenant} and r.record = ${input.record_id} order by v.data_class`,
     ),
   )
   const [first] = found
@@ -25,6 +26,6 @@ export const voidRecord = async (
     edition: first.edition,
     service_date: first.service_date,
     status: 'voided',
-    fields: Object.assign({}, ...found.map(({ fields }) => fields)),
+    fields: joinParts(found.map(({ fields }) => fields)),
   })
 }

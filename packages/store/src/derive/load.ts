@@ -7,6 +7,7 @@ import { isEffective, type RecordFact, type VersionStatus } from '@wangdi/kernel
 import { chinaTime } from '../bulk/time.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
+import { joinParts } from '../parts.ts'
 import { prepared, sql } from '../sql.ts'
 import { type NewVersion, withEnvelope } from '../versions.ts'
 
@@ -83,19 +84,21 @@ const recordOf = (row: PartRow, fields: Values): RecordFact => ({
 })
 
 /** The day and the worker stand once, in the envelope; the rules find them under the form's own keys too. */
-const answersOf = (row: PartRow): Values => {
+const answersOf = (row: PartRow, fields: Values): Values => {
   const form = formOf(row.form)
-  return form ? withEnvelope(form, row.fields, row.service_date, row.provider) : row.fields
+  return form ? withEnvelope(form, fields, row.service_date, row.provider) : fields
 }
 
-/** Parts of one version stand next to each other; their answers make up the record's. */
+/** Parts of one version stand next to each other; together they are the record's answers. */
 const recordsFrom = (parts: readonly PartRow[]): RecordFact[] => {
   const records: RecordFact[] = []
-  for (const part of parts) {
-    const last = records.at(-1)
-    if (last?.record_id === part.record)
-      records[records.length - 1] = recordOf(part, { ...last.fields, ...part.fields })
-    else records.push(recordOf(part, answersOf(part)))
+  for (let from = 0; from < parts.length; ) {
+    const first = parts[from]
+    let to = from + 1
+    while (to < parts.length && parts[to].record === first.record) to += 1
+    const fields = joinParts(parts.slice(from, to).map((part) => part.fields))
+    records.push(recordOf(first, answersOf(first, fields)))
+    from = to
   }
   return records
 }

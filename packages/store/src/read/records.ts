@@ -1,10 +1,10 @@
 import type { RecordView, VersionView } from '@wangdi/kernel/api/routes/records.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
-import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { type Context, mayDo } from '../context.ts'
 import type { Tx } from '../db.ts'
+import { joinParts } from '../parts.ts'
 import { sql } from '../sql.ts'
 import { withEnvelope } from '../versions.ts'
 
@@ -33,7 +33,7 @@ const versionsOf = (form: string, parts: readonly PartRow[], names: ReadonlyMap<
   const definition = formOf(form)
   return [...Map.groupBy(parts, ({ version_id }) => version_id).values()].map((of) => {
     const [{ author, service_date, provider, ...first }] = of
-    const fields: Values = Object.assign({}, ...of.map((part) => part.fields))
+    const fields = joinParts(of.map((part) => part.fields))
     return {
       ...first,
       author: (author && names.get(author)) ?? '',

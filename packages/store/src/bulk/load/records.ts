@@ -81,9 +81,15 @@ const judge = ({ context, ground }: Batch, loaded: Loaded, form: Form, version: 
   return validate(form, withEnvelope(form, version.fields, on, version.provider), { ...around, imported })
 }
 
-/** What stands in the way of submitting keeps the row as a draft; nothing is dropped. */
-const statusFor = (wanted: VersionStatus, findings: readonly Finding[]): VersionStatus =>
-  isEffective(wanted) && worst(findings) === 'block' ? 'draft' : wanted
+/**
+ * What stands in the way of submitting keeps a row of somebody's table as a draft; nothing is dropped. A line of the
+ * exchange format that the system itself takes in stays as stated, so that a county comes back as it went: its
+ * findings are kept beside it and it counts nowhere while they are open.
+ */
+const statusFor = ({ context }: Batch, { status, source }: NewVersion, findings: readonly Finding[]): VersionStatus => {
+  const stated = context.scope.account === null && source !== '2'
+  return !stated && isEffective(status) && worst(findings) === 'block' ? 'draft' : status
+}
 
 /** Later lines of the batch are judged with the earlier ones in the history. */
 const remember = (batch: Batch, loaded: Loaded, form: Form, version: NewVersion, recorded_at: string): void => {
@@ -113,7 +119,7 @@ const loadOne = (batch: Batch, line: RecordLine): LineOutcome => {
   if (early) return early
   const findings = judge(batch, loaded, form, written)
   if (worst(findings) === 'reject') return outcome('rejected', line.record_id, findings)
-  const version = { ...written, status: statusFor(written.status, findings) }
+  const version = { ...written, status: statusFor(batch, written, findings) }
   const isNew = !batch.heads.has(version.record_id)
   const recorded_at = recordedAt(batch, line)
   const place = lifeOf(loaded.subject).placeAt(version.service_date)
@@ -128,7 +134,8 @@ const loadOne = (batch: Batch, line: RecordLine): LineOutcome => {
     hash: hashOf(written),
   })
   remember(batch, loaded, form, version, recorded_at)
-  if (version.status === 'draft') return outcome('waiting', version.record_id, findings)
+  if (version.status === 'draft' || (version.status !== 'voided' && worst(findings) === 'block'))
+    return outcome('waiting', version.record_id, findings)
   return outcome(isNew ? 'created' : 'updated', version.record_id, findings)
 }
 

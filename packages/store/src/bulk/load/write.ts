@@ -4,9 +4,10 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import type { Place } from '@wangdi/kernel/programme/rows.ts'
 import type { Context } from '../../context.ts'
 import type { WriteTx } from '../../db.ts'
+import { partsOf } from '../../parts.ts'
 import { classNumber } from '../../scope.ts'
 import { sql } from '../../sql.ts'
-import { type NewVersion, partsOf } from '../../versions.ts'
+import type { NewVersion } from '../../versions.ts'
 
 /** A judged version on its way into the database. */
 export interface NewRow {
@@ -42,14 +43,16 @@ const partRows = ({ form, version, recorded_at, village, hash }: NewRow) =>
     recorded_at,
   }))
 
-const insertVersions = (tx: WriteTx, { scope }: Context, rows: readonly NewRow[]) =>
+type PartRow = ReturnType<typeof partRows>[number]
+
+const insertVersions = (tx: WriteTx, { scope }: Context, rows: readonly PartRow[]) =>
   tx.run(
     sql`insert into record_version (tenant, version, data_class, record, subject, village, base, edition, service_date,
           status, fields, findings_confirmed, reason, source, org, provider, encounter, author, post, hash, recorded_at)
         select ${scope.tenant}, version, data_class, record, subject, village, base::uuid[], edition, service_date, status,
           fields, findings_confirmed, reason, source, org, provider, encounter, ${scope.account}::uuid,
           ${scope.post}::uuid, decode(hash, 'hex'), recorded_at
-        from jsonb_to_recordset(${JSON.stringify(rows.flatMap(partRows))}::jsonb) as x(version uuid, data_class smallint,
+        from jsonb_to_recordset(${JSON.stringify(rows)}::jsonb) as x(version uuid, data_class smallint,
           record uuid, subject uuid, village int, base text, edition text, service_date date, status text, fields jsonb,
           findings_confirmed jsonb, reason text, source text, org int, provider text, encounter uuid, hash text,
           recorded_at timestamptz)`,
@@ -136,9 +139,13 @@ const replaceFindings = async (tx: WriteTx, { scope, now }: Context, rows: reado
 /** Writes judged versions: heads and versions under the writer's own rights, findings under the deriver's. */
 export const writeRecords = async (tx: WriteTx, context: Context, rows: readonly NewRow[]): Promise<void> => {
   if (rows.length === 0) return
+  const seen = new Set(context.scope.classes.map(classNumber))
+  const parts = Map.groupBy(rows.flatMap(partRows), ({ data_class }) => seen.has(data_class))
   await tx.asApp(async () => {
     await upsertHeads(tx, context, rows)
-    await insertVersions(tx, context, rows)
+    await insertVersions(tx, context, parts.get(true) ?? [])
   })
+  // Guarded codes among the answers: the writer stated them and may not read them back.
+  if (parts.has(false)) await insertVersions(tx, context, parts.get(false) ?? [])
   await replaceFindings(tx, context, rows)
 }
