@@ -11,15 +11,15 @@ import { complete } from '@wangdi/kernel/form/visible.ts'
 import { isEffective, type Source, type VersionStatus } from '@wangdi/kernel/record/record.ts'
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
-import type { Tx, WriteTx } from '../db.ts'
-import { type Loaded, loadSubjects, withRecord } from '../derive/load.ts'
+import type { WriteTx } from '../db.ts'
+import { withRecord } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
-import { derivePersons, lockPersons } from '../derive/person.ts'
-import { formContextOf, type Surroundings, surroundingsOf } from '../formcontext.ts'
-import { type Ground, groundOf } from '../ground.ts'
+import { derivePersons } from '../derive/person.ts'
+import { formContextOf } from '../formcontext.ts'
+import type { Ground } from '../ground.ts'
 import type { PersonFacts } from '../person/rows.ts'
-import { prepared, sql } from '../sql.ts'
 import { type Confirmed, hashOf, type NewVersion, withEnvelope } from '../versions.ts'
+import { type Before, before } from './before-save.ts'
 import { correctionOf, correctPerson } from './correct-person.ts'
 import { classFindings, mayStore, reasonFindings } from './judge.ts'
 import { putVersion } from './put-version.ts'
@@ -47,51 +47,6 @@ export type SaveResult =
   | SaveAnswer
   | { readonly outcome: 'not_found' | 'id_reuse' }
   | { readonly outcome: 'rejected'; readonly findings: readonly Finding[] }
-
-interface Head {
-  readonly subject: string
-  readonly form: string
-  readonly head: string
-  readonly status: VersionStatus
-  readonly service_date: Day
-  readonly recorded_at: string
-}
-
-interface Before {
-  readonly ground: Ground
-  readonly loaded: Loaded
-  readonly around: Surroundings
-  readonly head: Head | null
-  readonly same: { readonly hash: Buffer; readonly recorded_at: string } | null
-}
-
-const before = async (tx: Tx, context: Context, input: SaveRecord): Promise<Before | null> => {
-  const { tenant } = context.scope
-  const [ground, , head, same] = await Promise.all([
-    groundOf(context.store, tx),
-    lockPersons(tx, tenant, [input.resident_id]),
-    tx.maybe<Head>(
-      prepared(
-        'head',
-        sql`select subject, form, head, status, service_date, recorded_at from record
-            where tenant = ${tenant} and record = ${input.record_id}`,
-      ),
-    ),
-    tx.maybe<{ hash: Buffer; recorded_at: string }>(
-      prepared(
-        'version',
-        sql`select hash, recorded_at from record_version where tenant = ${tenant} and version = ${input.version_id} limit 1`,
-      ),
-    ),
-  ])
-  const org = ground.unitById(context.unit ?? 0)?.name ?? null
-  const [subjects, around] = await Promise.all([
-    loadSubjects(tx, tenant, ground, [input.resident_id]),
-    surroundingsOf(tx, tenant, input.resident_id, org),
-  ])
-  const loaded = subjects.get(input.resident_id)
-  return loaded && context.scope.villages.includes(loaded.village) ? { ground, loaded, around, head, same } : null
-}
 
 const orgOf = (context: Context, ground: Ground, org: SaveRecord['org_id']): number | null => {
   if (typeof org === 'number') return org
