@@ -1,8 +1,8 @@
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Client, escapeIdentifier } from 'pg'
 import type { TestProject } from 'vitest/node'
+import { dataFolder } from './folder.ts'
 import { freePort, serve } from './server.ts'
 
 declare module 'vitest' {
@@ -14,14 +14,6 @@ declare module 'vitest' {
 
 /** Enough for three townships with their villages, few enough to be there in seconds. */
 const residents = 2400
-
-/** A folder for data that a killed run leaves to the next one to clear: it clears by this name. */
-export const dataFolder = async (): Promise<string> => {
-  const folder = await mkdtemp(join(tmpdir(), `wangdi-test-${process.pid}-`))
-  // PostgreSQL's own user must be able to enter it.
-  await chmod(folder, 0o755)
-  return folder
-}
 
 type Database = { readonly variables: Readonly<Record<string, string>>; readonly drop: () => Promise<void> }
 
