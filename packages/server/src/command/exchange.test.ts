@@ -39,20 +39,21 @@ const wangdi = async (
 
 const path = (name: string): string => join(folder, name)
 
-const asDraft = (line: string): string => line.replace('"status":"submitted"', '"status":"draft"')
-
 test('a county exported and imported into another database is the same county', async () => {
   expect((await wangdi(first, 'seed', '--residents', '80', '--seed', '3', '--on', '2026-06-30')).code).toBe(0)
   expect(await wangdi(first, 'export', path('one.ndjson'))).toMatchObject({ code: 0 })
+  const exported = await readFile(path('one.ndjson'), 'utf8')
+  // A submitted follow-up without its heart rate, as another system may hold it.
+  const one = exported.replace(/("form":"htn_followup".*?)"heart_rate":\d+,/, '$1')
+  expect(one).not.toBe(exported)
+  await writeFile(path('one.ndjson'), one)
   const loaded = await wangdi(second, 'import', path('one.ndjson'), '--errors', path('refused.ndjson'))
   const balance = JSON.parse(loaded.out)
   expect(balance).toMatchObject({ rejected: 0, duplicates: 0, created: balance.read - balance.waiting })
   await wangdi(second, 'export', path('two.ndjson'))
-  const [one, two] = await Promise.all(['one.ndjson', 'two.ndjson'].map((name) => readFile(path(name), 'utf8')))
-  const changed = one.split('\n').filter((line, at) => line !== two.split('\n')[at])
-  // Planted mistakes that stand in the way of submitting wait as drafts; everything else is the same, byte for byte.
-  expect(two).toBe(changed.reduce((text, line) => text.replace(line, asDraft(line)), one))
-  expect(changed).toHaveLength(balance.waiting)
+  // What is not in order is told as waiting and counts nowhere, but comes out as it went in.
+  expect(balance.waiting).toBeGreaterThan(0)
+  expect(await readFile(path('two.ndjson'), 'utf8')).toBe(one)
   const again = await wangdi(second, 'import', path('one.ndjson'), '--errors', path('refused.ndjson'))
   expect(JSON.parse(again.out)).toMatchObject({ created: 0, updated: 0 })
 }, 120_000)
@@ -77,6 +78,7 @@ test('a backup restores into an empty database', async () => {
   const third = await testDatabase()
   expect(await wangdi(third, 'restore', path('county.wangdi'))).toMatchObject({ code: 0 })
   await wangdi(third, 'export', path('three.ndjson'))
-  expect(await readFile(path('three.ndjson'), 'utf8')).toBe(await readFile(path('one.ndjson'), 'utf8'))
+  await wangdi(first, 'export', path('first.ndjson'))
+  expect(await readFile(path('three.ndjson'), 'utf8')).toBe(await readFile(path('first.ndjson'), 'utf8'))
   await third.drop()
 }, 120_000)
