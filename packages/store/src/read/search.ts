@@ -41,7 +41,10 @@ const byTail = (tail: string, name: string): Search => {
 const byDigits = (digits: string, identityKey: Buffer, inVillage: boolean): Search => {
   const code = normaliseRecordCode(digits)
   if (CITIZEN.test(digits) || /^\d{15}$/.test(digits))
-    return oneOf(sql`select person from identity where ${tenant} and blind = ${blindOf(identityKey, '01', digits)}`)
+    // Live ones only: the index holds no others, and those that are not have been merged into one that is.
+    return oneOf(
+      sql`select person from identity where ${tenant} and live and blind = ${blindOf(identityKey, '01', digits)}`,
+    )
   if (/^\d{17}$/.test(code))
     return oneOf(
       sql`select person from person where ${tenant} and record_code = ${code}
