@@ -132,6 +132,8 @@ export const rebuild = async (
       await indexShadow(client)
       await swap(store, client, today)
       await noteRules(store)
+      // Vacuumed pages let figures read the index alone.
+      await client.query('vacuum status, event, due')
     } catch (error) {
       await dropShadow(client)
       throw error
