@@ -3,7 +3,8 @@ import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from './browser.ts'
-import { type Api, desktop, phone, troubleOf, visit } from './world.ts'
+import { desktop, phone } from './known.ts'
+import { type Api, troubleOf, visit } from './world.ts'
 
 let browser: Browser
 beforeAll(async () => {

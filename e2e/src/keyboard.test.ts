@@ -1,7 +1,8 @@
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from './browser.ts'
-import { password, troubleOf, visit } from './world.ts'
+import { password } from './known.ts'
+import { troubleOf, visit } from './world.ts'
 
 let browser: Browser
 beforeAll(async () => {

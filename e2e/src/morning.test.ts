@@ -5,7 +5,8 @@ import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from './browser.ts'
 import { fillByKeyboard } from './form.ts'
-import { type Api, password, phone, troubleOf, visit } from './world.ts'
+import { password, phone } from './known.ts'
+import { type Api, troubleOf, visit } from './world.ts'
 
 let browser: Browser
 beforeAll(async () => {

@@ -6,8 +6,8 @@ import { join } from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { dataFolder } from './folder.ts'
+import { password } from './known.ts'
 import { freePort, run, type Server, serve } from './server.ts'
-import { password } from './world.ts'
 
 let folder: string
 let variables: Record<string, string>

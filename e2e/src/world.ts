@@ -1,11 +1,6 @@
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { inject } from 'vitest'
-
-/** The password of every demonstration account, as the sign-in page prints it. */
-export const password = 'Wangdi@2026shifan'
-
-export const phone = { width: 360, height: 800 } as const
-export const desktop = { width: 1440, height: 900 } as const
+import { desktop, password } from './known.ts'
 
 /** An API call of the signed-in user, beside the page. */
 export type Api = <T>(method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, body?: unknown) => Promise<T>
