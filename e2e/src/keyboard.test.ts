@@ -23,6 +23,7 @@ const tabTo = async (page: Page, role: 'link' | 'button' | 'textbox' | 'searchbo
 describe('只用键盘', () => {
   test('登录、今日、打开表、存草稿、看快捷键，都不用鼠标', async () => {
     const { context, page } = await visit(browser, {})
+    await page.getByRole('textbox', { name: '账号' }).waitFor()
     await tabTo(page, 'textbox', '账号')
     await page.keyboard.type('cunyi')
     await tabTo(page, 'textbox', '密码')

@@ -16,8 +16,8 @@ const DemoAccounts = ({ onDone }: { readonly onDone: (me: Me) => void }) => {
   const accounts = demo.data?.accounts ?? []
   if (accounts.length === 0) return null
   return (
-    <section className={style.demo}>
-      <h2>{signInText.demo}</h2>
+    <section aria-labelledby="demo" className={style.demo}>
+      <h2 id="demo">{signInText.demo}</h2>
       <p className="hint">{signInText.demoHint}</p>
       <ul className={style.accounts}>
         {accounts.map(({ login, password, name, role_name, unit_name }) => (
