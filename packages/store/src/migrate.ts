@@ -95,6 +95,15 @@ const prepareTenant = async (tx: Tx, { tenant = 1, today, identityKey }: Migrate
   await createPartitions(tx, 'status', yearOf(from), yearOf(horizon))
 }
 
+/** A load that was killed may have left the owner unbound by row security: it binds the owner again. */
+const bindOwner = async (client: pg.Client): Promise<void> => {
+  const { rows } = await client.query<{ name: string }>(
+    `select quote_ident(relname) as name from pg_class
+     where relnamespace = 'public'::regnamespace and relrowsecurity and not relforcerowsecurity`,
+  )
+  for (const { name } of rows) await client.query(`alter table ${name} force row level security`)
+}
+
 /**
  * Brings the database to this version's tables. Safe to call at every start and by several processes at once. The
  * roles wangdi_app and wangdi_deriver must exist; `ownerUrl` need not be a superuser.
@@ -104,6 +113,7 @@ export const migrate = async (ownerUrl: string, options: MigrateOptions): Promis
   try {
     await client.query('select pg_advisory_lock($1)', [LOCK])
     const applied = await applyAll(client)
+    await bindOwner(client)
     await client.query('begin')
     await prepareTenant(txOf(client), options)
     await client.query('commit')
