@@ -1,6 +1,9 @@
 import type { ThemeConfig } from 'antd'
 import { fontFamily, palette, type Size, scales, token } from './tokens.ts'
 
+/** Told, the library closes dialogs without waiting for the end of an animation that global.css takes away. */
+const mayMove = (): boolean => !globalThis.matchMedia?.('(prefers-reduced-motion: reduce)').matches
+
 /** The component library's theme of one size. */
 export const themeOf = (size: Size): ThemeConfig => {
   const { body, small, min, card, control } = scales[size]
@@ -8,6 +11,7 @@ export const themeOf = (size: Size): ThemeConfig => {
     hashed: false,
     token: {
       ...token,
+      motion: mayMove(),
       fontSize: body.font,
       fontSizeSM: Math.max(min, small.font),
       fontSizeLG: card.font,
