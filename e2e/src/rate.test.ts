@@ -50,8 +50,12 @@ describe('县里看率', () => {
   test('打开一个率，从县到乡镇、到村、到人，读到没满足的那一条', async () => {
     const { context, page } = await visit(browser, { login: 'xianduban', path: `/figures?to=${longAgo()}` })
     await page.getByRole('heading', { name: /^青禾县/ }).waitFor()
-    await page.getByRole('button', { name: /^高血压规范管理率：打开/ }).click()
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /^高血压规范管理率：打开/ })
+      .click()
     const door = page.getByRole('dialog', { name: '高血压规范管理率' })
+    expect((await door.boundingBox())?.y).toBeGreaterThan(0)
     expect(await door.textContent()).toMatch(/人达到 ÷ .* 人.*在管口径 · 进度口径 · 截至/)
     await door.getByRole('link', { name: /到乡镇、村/ }).click()
 
@@ -94,7 +98,10 @@ describe('县里看率', () => {
 
   test('卫健局只看数：名单上着锁', async () => {
     const { context, page } = await visit(browser, { login: 'weijianju' })
-    await page.getByRole('button', { name: /^高血压规范管理率：打开/ }).click()
+    await page
+      .getByRole('table')
+      .getByRole('button', { name: /^高血压规范管理率：打开/ })
+      .click()
     const door = page.getByRole('dialog', { name: '高血压规范管理率' })
     await door.getByText('名单由公卫科长、公卫医生、村医打开').waitFor()
     expect(await door.getByRole('link', { name: /未达到/ }).count()).toBe(0)

@@ -23,7 +23,10 @@ await page.request.post('/api/v1/session', {
   data: { login: 'xianduban', password },
 })
 await page.goto('/figures')
-await page.getByRole('button', { name: /^高血压规范管理率：打开/ }).click()
+await page
+  .getByRole('table')
+  .getByRole('button', { name: /^高血压规范管理率：打开/ })
+  .click()
 await page.getByRole('dialog', { name: '高血压规范管理率' }).waitFor()
 await page.evaluate('document.fonts.ready')
 await page.waitForTimeout(500)
