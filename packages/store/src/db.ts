@@ -99,3 +99,17 @@ export const transact = async <T>(client: pg.ClientBase, opening: string, fn: (t
     throw error
   }
 }
+
+/** Two at once stored the same thing: one of them is told so by a unique key. */
+const isUniqueViolation = (error: unknown): boolean =>
+  error instanceof Error && 'code' in error && error.code === '23505'
+
+/** Runs a command again when another was quicker: the second time it sees what the other stored. */
+export const againIfOvertaken = async <T>(command: () => Promise<T>): Promise<T> => {
+  try {
+    return await command()
+  } catch (error) {
+    if (isUniqueViolation(error)) return command()
+    throw error
+  }
+}

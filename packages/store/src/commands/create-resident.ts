@@ -8,7 +8,7 @@ import { validate } from '@wangdi/kernel/form/validate.ts'
 import { v7 } from 'uuid'
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
-import type { WriteTx } from '../db.ts'
+import { againIfOvertaken, type WriteTx } from '../db.ts'
 import { groundFacts, type Loaded } from '../derive/load.ts'
 import { derivePersons } from '../derive/person.ts'
 import { type Area, type Ground, groundOf } from '../ground.ts'
@@ -189,21 +189,23 @@ const decide = async (tx: WriteTx, opening: Opening): Promise<Registered> => {
   return record_code === null ? answer('findings', null, [exhausted]) : answer('created', record_code)
 }
 
+const register = async (tx: WriteTx, context: Context, input: Registration): Promise<Registered> => {
+  const ground = await groundOf(context.store, tx)
+  const none = { resident_id: input.resident_id, record_code: null, findings: [], possible_duplicates: [] }
+  const village = ground.areaByCode(input.village)
+  if (village?.level !== 'village' || !context.scope.villages.includes(village.area))
+    return { ...none, outcome: 'out_of_scope' }
+  const before = await existing(tx, context.scope.tenant, input.resident_id)
+  if (before)
+    return context.scope.villages.includes(before.village)
+      ? { ...none, outcome: 'created', record_code: before.record_code }
+      : { ...none, outcome: 'out_of_scope' }
+  return decide(tx, prepare(context, ground, village, input))
+}
+
 /**
  * Registers a resident: identity, cover and basic information in one act, with the 17-digit code given out. The same
  * resident id sent again answers as before and adds nothing.
  */
 export const createResident = (context: Context, input: Registration): Promise<Registered> =>
-  context.store.write(context.scope, async (tx) => {
-    const ground = await groundOf(context.store, tx)
-    const none = { resident_id: input.resident_id, record_code: null, findings: [], possible_duplicates: [] }
-    const village = ground.areaByCode(input.village)
-    if (village?.level !== 'village' || !context.scope.villages.includes(village.area))
-      return { ...none, outcome: 'out_of_scope' }
-    const before = await existing(tx, context.scope.tenant, input.resident_id)
-    if (before)
-      return context.scope.villages.includes(before.village)
-        ? { ...none, outcome: 'created', record_code: before.record_code }
-        : { ...none, outcome: 'out_of_scope' }
-    return decide(tx, prepare(context, ground, village, input))
-  })
+  againIfOvertaken(() => context.store.write(context.scope, (tx) => register(tx, context, input)))

@@ -11,7 +11,7 @@ import { complete } from '@wangdi/kernel/form/visible.ts'
 import { isEffective, type Source, type VersionStatus } from '@wangdi/kernel/record/record.ts'
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
-import type { WriteTx } from '../db.ts'
+import { againIfOvertaken, type WriteTx } from '../db.ts'
 import { withRecord } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
 import { derivePersons } from '../derive/person.ts'
@@ -207,4 +207,5 @@ export const saveRecord = (
   context: Context,
   input: SaveRecord,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
-): Promise<SaveResult> => context.store.write(context.scope, (tx) => saveRecordIn(tx, context, input, dryRun))
+): Promise<SaveResult> =>
+  againIfOvertaken(() => context.store.write(context.scope, (tx) => saveRecordIn(tx, context, input, dryRun)))

@@ -171,6 +171,15 @@ describe('建档与家庭', () => {
     expect(answer.findings.some(({ code }) => code === 'DUP_ID')).toBe(true)
   })
 
+  test('同一证件号两处同时建档，只成一份', async () => {
+    const twice = [
+      registration({ name: '石小河', birth: '1971-02-03', order: 11 }),
+      registration({ name: '石小河', birth: '1971-02-03', order: 11 }),
+    ]
+    const answers = await Promise.all(twice.map((input) => createResident(county.context(), input)))
+    expect(answers.map(({ outcome }) => outcome).toSorted()).toEqual(['created', 'duplicate'])
+  })
+
   test('同名同性别同生日：提醒，确认后可建', async () => {
     const twin = registration({ name: '钱国富', birth: '1958-09-03', order: 5 })
     const asked = await createResident(county.context(), twin)
@@ -179,7 +188,7 @@ describe('建档与家庭', () => {
     expect(await createResident(county.context(), { ...twin, confirmed })).toMatchObject({ outcome: 'created' })
     expect(await createResident(county.context(), { ...twin, confirmed })).toMatchObject({
       outcome: 'created',
-      record_code: '52990100110100002',
+      record_code: '52990100110100003',
     })
   })
 
