@@ -24,7 +24,8 @@ export const contact = {
   death_cause: text('死亡原因', 200, { required: true, when: ({ contact_outcome }) => contact_outcome === '4' }),
 }
 
-const inPerson: When = (values) => atTheResident(values)
+/** Measured unless the contact was no meeting; asked from the start, before the method is chosen. */
+const inPerson: When = (values) => !isFilled(values.method) || atTheResident(values)
 
 const childbearing: When = (values, context) => {
   const age = ageOn({}, context, dayOf(values, 'service_date'))
