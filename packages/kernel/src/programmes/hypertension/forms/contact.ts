@@ -86,7 +86,8 @@ export const symptoms = {
 }
 
 const withPressure: When = (values) => seen(values) && (isFilled(values.sbp) || isFilled(values.dbp))
-const pressureAsked: When = (values) => atTheResident(values) || isFilled(values.sbp) || isFilled(values.dbp)
+const pressureAsked: When = (values, context) =>
+  inPerson(values, context) || isFilled(values.sbp) || isFilled(values.dbp)
 
 /** 体征: pressure, weight, heart rate. */
 export const signs = {
