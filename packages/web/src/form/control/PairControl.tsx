@@ -1,6 +1,6 @@
 import type { Field, NumberField } from '@wangdi/kernel/form/field.ts'
 import { formText } from '../../text/form.ts'
-import { idOf, type Level } from '../level.ts'
+import { idOf, type Level } from '../state/level.ts'
 import { OneControl } from './CodeControl.tsx'
 import style from './Control.module.css'
 import { NumberControl } from './NumberControl.tsx'

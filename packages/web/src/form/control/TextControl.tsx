@@ -1,6 +1,6 @@
 import type { RefField, TextField } from '@wangdi/kernel/form/field.ts'
-import { idOf } from '../level.ts'
-import { useForm } from '../state.ts'
+import { idOf } from '../state/level.ts'
+import { useForm } from '../state/state.ts'
 import style from './Control.module.css'
 import type { ControlProps } from './control.ts'
 

@@ -1,5 +1,5 @@
 import type { Field } from '@wangdi/kernel/form/field.ts'
-import type { Level } from '../level.ts'
+import type { Level } from '../state/level.ts'
 
 /** What every control gets: where it stands, and its definition. */
 export interface ControlProps<F extends Field = Field> {

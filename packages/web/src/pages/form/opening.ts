@@ -2,7 +2,7 @@ import type { FormStart as Opened, RecordView } from '@wangdi/kernel/api/routes/
 import type { Value, Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { uuidv7 } from '../../api/uuid.ts'
-import type { FormStart } from '../../form/state.ts'
+import type { FormStart } from '../../form/state/state.ts'
 import type { Search } from '../../frame/url.ts'
 
 /** How a form is opened: its state to begin with, and the record it writes to. */

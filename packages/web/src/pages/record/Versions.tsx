@@ -2,7 +2,7 @@ import type { RecordView, VersionView } from '@wangdi/kernel/api/routes/records.
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { useMe } from '../../api/me.ts'
-import { wordsOf } from '../../form/model.ts'
+import { wordsOf } from '../../form/state/model.ts'
 import { momentWords } from '../../parts/format.ts'
 import { recordText as words } from '../../text/record.ts'
 import style from './Record.module.css'

@@ -6,8 +6,8 @@ import { call } from '../../api/client.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { uuidv7 } from '../../api/uuid.ts'
-import { openFindings, outgoing } from '../../form/model.ts'
-import type { FormState } from '../../form/state.ts'
+import { openFindings, outgoing } from '../../form/state/model.ts'
+import type { FormState } from '../../form/state/state.ts'
 
 type Body = NonNullable<BodyOf<typeof residents.register>>
 type Answer = AnswerOf<typeof residents.register>

@@ -7,7 +7,7 @@ import { courseHeight, courseOption, isOut } from '../../chart/course-option.ts'
 import { useUrl } from '../../frame/url.ts'
 import { dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'
-import style from './Resident.module.css'
+import style from './Card.module.css'
 
 const words = residentText.course
 const ranges = ['18', '36', 'all'] as const

@@ -2,7 +2,7 @@ import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { useMe } from '../../api/me.ts'
 import { agoWords, dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'
-import style from './Resident.module.css'
+import style from './Card.module.css'
 
 const words = residentText.drugs
 

@@ -5,7 +5,7 @@ import { useMe } from '../../api/me.ts'
 import { dueWords, momentWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
-import style from './Resident.module.css'
+import style from './Card.module.css'
 
 const words = residentText.now
 

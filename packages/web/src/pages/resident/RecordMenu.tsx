@@ -7,7 +7,7 @@ import { formOf, forms } from '@wangdi/kernel/form/list.ts'
 import { Button, Drawer } from 'antd'
 import { useState } from 'react'
 import { residentText } from '../../text/resident.ts'
-import style from './Resident.module.css'
+import style from './Card.module.css'
 
 interface Group {
   readonly title: string

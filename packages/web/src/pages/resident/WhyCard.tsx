@@ -14,7 +14,7 @@ import { Await } from '../../parts/States.tsx'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
 import { zh } from '../../text/zh.ts'
-import style from './Resident.module.css'
+import style from './Card.module.css'
 
 interface Asked {
   readonly indicator: string

@@ -8,7 +8,7 @@ import { countWords, dayWords, weekdayOf } from '../../parts/format.ts'
 import { NameMark } from '../../parts/NameMark.tsx'
 import { todayText } from '../../text/today.ts'
 import { zh } from '../../text/zh.ts'
-import style from './Today.module.css'
+import style from './TodayHead.module.css'
 import type { Bucket } from './TodayPage.tsx'
 
 const buckets: readonly Bucket[] = ['today', 'overdue', 'week', 'done']

@@ -4,7 +4,7 @@ import { DataTable } from '../../../parts/DataTable.tsx'
 import { sexWords, yearsWords } from '../../../parts/format.ts'
 import { Empty } from '../../../parts/States.tsx'
 import { residentText } from '../../../text/resident.ts'
-import style from '../Resident.module.css'
+import style from '../Card.module.css'
 import { HouseholdEditor } from './HouseholdEditor.tsx'
 
 const words = residentText.household
@@ -51,7 +51,7 @@ export const HouseholdTab = ({ page }: { readonly page: ResidentPage }) => {
         <div className={style.actions}>
           <HouseholdEditor page={page} />
           {household && (
-            <Link to="/residents/new" search={{ household: household.household_id }} className={style.second}>
+            <Link to="/residents/new" search={{ household: household.household_id }} className={style.other}>
               {words.join}
             </Link>
           )}

@@ -3,7 +3,7 @@ import type { ProgrammePanel, ResidentPage } from '@wangdi/kernel/api/routes/res
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { residentText } from '../../../text/resident.ts'
-import style from '../Resident.module.css'
+import style from '../Card.module.css'
 import { Why } from '../WhyCard.tsx'
 
 const words = residentText.programmes
@@ -42,7 +42,7 @@ const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly pag
           to="/residents/$id/forms/$form"
           params={{ id, form: CLOSE }}
           search={{ programme: panel.id }}
-          className={style.second}
+          className={style.other}
         >
           {words.close}
         </Link>

@@ -4,7 +4,7 @@ import type { Severity } from '@wangdi/kernel/form/finding.ts'
 import { forms } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { residentText } from '../../../text/resident.ts'
-import style from '../Resident.module.css'
+import style from '../Card.module.css'
 import { Why } from '../WhyCard.tsx'
 import { PanelFacts } from './ProgrammesTab.tsx'
 

@@ -1,11 +1,11 @@
 import type { Field } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { Button } from 'antd'
-import { formText } from '../text/form.ts'
+import { formText } from '../../text/form.ts'
+import { idOf, type Level } from '../state/level.ts'
+import { keyOfFinding } from '../state/model.ts'
+import { useForm } from '../state/state.ts'
 import style from './Findings.module.css'
-import { idOf, type Level } from './level.ts'
-import { keyOfFinding } from './model.ts'
-import { useForm } from './state.ts'
 
 /** The other of two options: the way out that corrects instead of explaining. */
 const otherOf = (field: Field, value: unknown): { readonly code: string; readonly label: string } | null =>

@@ -2,7 +2,7 @@ import { PrinterOutlined } from '@ant-design/icons'
 import type { ResultItem } from '@wangdi/kernel/form/form.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
-import { formText } from '../text/form.ts'
+import { formText } from '../../text/form.ts'
 import style from './FormView.module.css'
 
 const tones: Readonly<Record<string, string>> = { over: style.over, due: style.due, met: style.met }

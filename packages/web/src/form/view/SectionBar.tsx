@@ -2,10 +2,10 @@ import { CheckOutlined } from '@ant-design/icons'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Section } from '@wangdi/kernel/form/form.ts'
 import { useEffect, useState } from 'react'
-import { formText } from '../text/form.ts'
-import { isMissing, openFindings, rootOf } from './model.ts'
+import { formText } from '../../text/form.ts'
+import { isMissing, openFindings, rootOf } from '../state/model.ts'
+import type { FormState } from '../state/state.ts'
 import style from './Section.module.css'
-import type { FormState } from './state.ts'
 
 const shownKeys = (form: FormState, section: Section): readonly string[] =>
   Object.keys(section.fields).filter((key) => form.states[key].shown && !form.start.hidden?.has(key))

@@ -62,7 +62,6 @@ export interface FormState extends Assessed, Held {
   readonly reveal: () => void
 }
 
-const emptySet: ReadonlySet<string> = new Set()
 
 /** Rows that were carried over must be gone through with the person: one tap, or a change. */
 const unconfirmedRows = (form: Form, { proposed, states }: Assessed): Finding[] =>
@@ -86,7 +85,7 @@ export const useFormState = (start: FormStart): FormState => {
   const { form, context, proposals = {} } = start
   const [held, setHeld] = useState<Held>(() => ({
     typed: start.values,
-    touched: emptySet,
+    touched: new Set(Object.keys(start.values)),
     reasons: {},
     set: {},
     pending: null,

@@ -1,9 +1,9 @@
 import { isFilled, isMap } from '@wangdi/kernel/form/answers.ts'
 import type { Field, Value } from '@wangdi/kernel/form/field.ts'
-import { formText } from '../text/form.ts'
-import { wordsOf } from './model.ts'
+import { formText } from '../../text/form.ts'
+import { wordsOf } from '../state/model.ts'
+import type { FormState } from '../state/state.ts'
 import style from './PrintSheet.module.css'
-import type { FormState } from './state.ts'
 
 const MANY_OPTIONS = 15
 

@@ -1,9 +1,9 @@
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Field } from '@wangdi/kernel/form/field.ts'
+import type { Level } from '../state/level.ts'
+import { shownFindings, useForm } from '../state/state.ts'
 import style from './Field.module.css'
 import { FieldBox } from './FieldBox.tsx'
-import type { Level } from './level.ts'
-import { shownFindings, useForm } from './state.ts'
 
 type Names = readonly [string] | readonly [string, string]
 

@@ -1,8 +1,8 @@
 import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { addressOf, call } from '../api/client.ts'
-import { invalidate } from '../api/query.ts'
+import { addressOf, call } from '../../api/client.ts'
+import { invalidate } from '../../api/query.ts'
 import type { FormState } from './state.ts'
 
 const WAIT = 3_000

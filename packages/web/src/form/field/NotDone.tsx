@@ -1,10 +1,10 @@
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import { Button } from 'antd'
 import { type ReactNode, useState } from 'react'
-import { formText } from '../text/form.ts'
-import { OneControl } from './control/CodeControl.tsx'
+import { formText } from '../../text/form.ts'
+import { OneControl } from '../control/CodeControl.tsx'
+import { idOf, type Level } from '../state/level.ts'
 import style from './Field.module.css'
-import { idOf, type Level } from './level.ts'
 
 /** Around the control of an item that may be left undone: 未做 asks for the reason in its place. */
 export const NotDone = (props: { readonly level: Level; readonly name: string; readonly children: ReactNode }) => {

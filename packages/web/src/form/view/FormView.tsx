@@ -1,9 +1,9 @@
 import { Modal } from 'antd'
-import { formText } from '../text/form.ts'
+import { formText } from '../../text/form.ts'
+import { wordsOf } from '../state/model.ts'
+import { type FormState, FormStateContext } from '../state/state.ts'
 import style from './FormView.module.css'
-import { wordsOf } from './model.ts'
 import { SectionCard } from './SectionCard.tsx'
-import { type FormState, FormStateContext } from './state.ts'
 
 /** Asks before a change clears what was filled in: an answer must not vanish unseen. */
 const Clearing = ({ state }: { readonly state: FormState }) => {
