@@ -62,7 +62,6 @@ export interface FormState extends Assessed, Held {
   readonly reveal: () => void
 }
 
-
 /** Rows that were carried over must be gone through with the person: one tap, or a change. */
 const unconfirmedRows = (form: Form, { proposed, states }: Assessed): Finding[] =>
   [...proposed].flatMap((key): Finding[] => {
