@@ -9,7 +9,7 @@ import {
 import { useMe } from './api/me.ts'
 import { Frame } from './frame/Frame.tsx'
 import { Missing } from './frame/Missing.tsx'
-import { startOf } from './frame/nav.tsx'
+import { startOf } from './frame/nav/nav.tsx'
 
 /** Search parameters are plain strings, so that codes keep their zeros and addresses stay readable. */
 const parseSearch = (text: string): Record<string, string> => Object.fromEntries(new URLSearchParams(text))

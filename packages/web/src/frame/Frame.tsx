@@ -6,10 +6,10 @@ import { MeContext } from '../api/me.ts'
 import { useCall } from '../api/query.ts'
 import { ErrorBlock, Loading } from '../parts/States.tsx'
 import { zh } from '../text/zh.ts'
-import { BottomBar } from './BottomBar.tsx'
 import style from './Frame.module.css'
 import { KeyHelp } from './KeyHelp.tsx'
-import { SideNav } from './SideNav.tsx'
+import { BottomBar } from './nav/BottomBar.tsx'
+import { SideNav } from './nav/SideNav.tsx'
 import { SignInAgain } from './SignInAgain.tsx'
 
 const SignInPage = lazy(() => import('../pages/sign-in/SignInPage.tsx'))

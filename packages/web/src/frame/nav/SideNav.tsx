@@ -1,8 +1,8 @@
 import { UserOutlined } from '@ant-design/icons'
 import { Link, useLocation } from '@tanstack/react-router'
-import { useMe } from '../api/me.ts'
-import { NameMark } from '../parts/NameMark.tsx'
-import { zh } from '../text/zh.ts'
+import { useMe } from '../../api/me.ts'
+import { NameMark } from '../../parts/NameMark.tsx'
+import { zh } from '../../text/zh.ts'
 import { sideNav } from './nav.tsx'
 import style from './SideNav.module.css'
 

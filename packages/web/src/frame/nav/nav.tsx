@@ -14,8 +14,8 @@ import {
 } from '@ant-design/icons'
 import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import type { ReactNode } from 'react'
-import { may } from '../api/me.ts'
-import { zh } from '../text/zh.ts'
+import { may } from '../../api/me.ts'
+import { zh } from '../../text/zh.ts'
 
 export interface NavItem {
   readonly to: string

@@ -1,6 +1,6 @@
 import { Link, useLocation } from '@tanstack/react-router'
-import { useMe } from '../api/me.ts'
-import { zh } from '../text/zh.ts'
+import { useMe } from '../../api/me.ts'
+import { zh } from '../../text/zh.ts'
 import style from './BottomBar.module.css'
 import { bottomNav } from './nav.tsx'
 
