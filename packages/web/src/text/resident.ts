@@ -104,9 +104,6 @@ export const residentText = {
     make: '新建家庭',
     makeHint: '以本人为户主建一户，再把家人加进来',
     join: '登记家人',
-    find: '找家人：姓名、拼音',
-    choose: '与户主关系',
-    add: '加入这户',
   },
   quality: {
     title: '档案完整性',
