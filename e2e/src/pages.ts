@@ -1,18 +1,9 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from './browser.ts'
-import { desktop, phone } from './known.ts'
 import { type Api, troubleOf, visit } from './world.ts'
-
-let browser: Browser
-beforeAll(async () => {
-  browser = await launch()
-})
-afterAll(() => browser.close())
-
-const sizes = { 手机: phone, 桌面: desktop } as const
 
 /** What axe finds serious or worse, each with where it stands. */
 const faultsOf = async (page: Page): Promise<readonly string[]> => {
@@ -59,7 +50,14 @@ const rooms: Readonly<Record<string, (api: Api) => Promise<readonly string[]>>> 
   shenji: async () => ['/audit'],
 }
 
-describe.each(Object.entries(sizes))('无障碍检查，%s', (_name, size) => {
+/** Tests of every page on a screen of this size. Each size is a file of its own, so that they run beside each other. */
+export const checkPages = (size: { width: number; height: number }): void => {
+  let browser: Browser
+  beforeAll(async () => {
+    browser = await launch()
+  })
+  afterAll(() => browser.close())
+
   test('登录页', async () => {
     const { context, page } = await visit(browser, { size })
     await page.getByRole('region', { name: '演示账号' }).waitFor()
@@ -84,4 +82,4 @@ describe.each(Object.entries(sizes))('无障碍检查，%s', (_name, size) => {
     },
     240_000,
   )
-})
+}
