@@ -28,7 +28,7 @@ const formWith = (field: string) => {
 export const QualityTab = ({ page }: { readonly page: ResidentPage }) => {
   const panels = page.programmes.filter(({ enrol_form }) => enrol_form === null)
   return (
-    <section className="card" aria-labelledby="quality">
+    <section className={`card ${style.quality}`} aria-labelledby="quality">
       <div className={style.cardHead}>
         <h2 id="quality">{words.title}</h2>
         <StatusChip state={page.standardised ? 'met' : 'unmet'}>
@@ -62,7 +62,7 @@ export const QualityTab = ({ page }: { readonly page: ResidentPage }) => {
       {panels
         .flatMap(({ clauses }) => clauses)
         .map((asked) => (
-          <Why key={asked.indicator} asked={asked} page={page} />
+          <Why key={asked.indicator} asked={asked} page={page} folded />
         ))}
     </section>
   )
