@@ -32,6 +32,12 @@ const tryLoad = async (tx: WriteTx, context: Context, prepared: readonly Prepare
   return { prepared, outcomes }
 }
 
+/** What is said of a row's lines up to the first that is refused: those behind it were judged without it. */
+const findingsOf = (outcomes: readonly LineOutcome[]) => {
+  const refused = outcomes.findIndex(({ outcome }) => outcome === 'rejected')
+  return outcomes.slice(0, refused < 0 ? outcomes.length : refused + 1).flatMap(({ findings }) => findings)
+}
+
 const isRefused = (outcomes: readonly LineOutcome[]): boolean => outcomes.some(({ outcome }) => outcome === 'rejected')
 
 /**
@@ -52,10 +58,9 @@ export const loadRows = async (
     const last = left
     const note = (at: number): void => {
       const { row, problems } = last[at]
-      const findings = outcomes[at].flatMap((one) => one.findings)
       results.set(row.row, {
         outcome: rowOutcome(outcomes[at].map(partOf)),
-        problems: [...problems, ...problemsOf(columns, row, findings)],
+        problems: [...problems, ...problemsOf(columns, row, findingsOf(outcomes[at]))],
       })
     }
     for (const at of last.keys()) note(at)
