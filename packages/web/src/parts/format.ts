@@ -45,6 +45,15 @@ export const ageWords = (birth: Day, on: Day): string => {
 
 export const yearsWords = (age: number | null): string => (age === null ? zh.age.unknown : zh.age.years(age))
 
+/** Age of a person on a day: exact for small children, in years where only those are known. */
+export const ageOf = (
+  person: { readonly birth_date: string | null; readonly age: number | null },
+  today: string,
+): string => {
+  const [birth, on] = [parseDay(person.birth_date), parseDay(today)]
+  return birth && on && (person.age ?? 0) < 3 ? ageWords(birth, on) : yearsWords(person.age)
+}
+
 export const sexWords = (sex: string): string => zh.sex[sex] ?? zh.sex['0']
 
 /** A count with a thin space every three digits from five digits on: `6212` → `6 212`. */

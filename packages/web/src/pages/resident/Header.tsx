@@ -3,7 +3,7 @@ import { Link } from '@tanstack/react-router'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button } from 'antd'
 import { useMe } from '../../api/me.ts'
-import { dayWords, sexWords, yearsWords } from '../../parts/format.ts'
+import { ageOf, dayWords, sexWords } from '../../parts/format.ts'
 import { StatusChip, Tag } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
 import { RecordMenu } from './RecordMenu.tsx'
@@ -19,7 +19,7 @@ export const Header = ({ page }: { readonly page: ResidentPage }) => {
       <div className={style.line}>
         <h1 className={style.name}>{page.name}</h1>
         <span className={style.age}>
-          {sexWords(page.sex)} · {residentText.born(yearsWords(page.age), birth_date)}
+          {sexWords(page.sex)} · {residentText.born(ageOf(page, today), birth_date)}
         </span>
         {page.tags.map((tag) => (
           <Tag key={tag}>{tag}</Tag>

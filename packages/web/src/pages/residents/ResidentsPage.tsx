@@ -11,7 +11,7 @@ import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { type Search, useUrl } from '../../frame/url.ts'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
-import { dayWords, sexWords, yearsWords } from '../../parts/format.ts'
+import { ageOf, dayWords, sexWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
 import { Tag } from '../../parts/StatusChip.tsx'
@@ -35,7 +35,7 @@ const columnsOf = (today: string): readonly Column<ResidentRow>[] => [
       </Link>
     ),
   },
-  { key: 'age', head: words.columns.sexAge, cell: ({ sex, age }) => `${sexWords(sex)} ${yearsWords(age)}` },
+  { key: 'age', head: words.columns.sexAge, cell: (row) => `${sexWords(row.sex)} ${ageOf(row, today)}` },
   { key: 'place', head: words.columns.place, cell: ({ village_name, group }) => `${village_name}${group ?? ''}` },
   {
     key: 'programmes',
