@@ -1,10 +1,10 @@
 import { dayOf } from '../../../form/answers.ts'
-import { date, one, ref, text } from '../../../form/field.ts'
+import { one, ref, text } from '../../../form/field.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
-import { idTypes } from '../../../identity/documents.ts'
 import { phoneNone, provisionalName } from './cover.ts'
 import { ruled } from './findings.ts'
-import { ageOn, nameField, phoneField, recordNo8, residenceTypes, sexes } from './person.ts'
+import { ageOn, phoneField, residenceTypes } from './person.ts'
+import { personIdentity } from './person-identity.ts'
 import { identityChecks } from './personal/identity.ts'
 
 /** From 7 years on the personal form is filled instead. */
@@ -37,24 +37,7 @@ export const childBasicInfo = defineForm({
       id: 'child',
       title: '儿童基本信息',
       fields: {
-        name: { ...nameField('姓名'), concept: 'name' },
-        record_no8: recordNo8,
-        sex: one('性别', sexes, { required: true, concept: 'sex' }),
-        birth_date: date('出生日期', { required: true, beforeBirth: true, concept: 'birth_date' }),
-        id_type: one('证件类型', idTypes, {
-          required: true,
-          dataClass: 'D3',
-          concept: 'id_type',
-          details: { '99': 'id_type_name', P0: 'no_id_reason' },
-        }),
-        id_type_name: text('证件名称', 50, { dataClass: 'D3' }),
-        no_id_reason: text('无证件原因', 100),
-        id_number: text('身份证号', 30, {
-          required: true,
-          dataClass: 'D3',
-          concept: 'id_number',
-          when: (values) => values.id_type !== 'P0',
-        }),
+        ...personIdentity,
         residence_type: one('常住类型', residenceTypes, { required: true, concept: 'residence_type' }),
         guardian_name: text('监护人姓名', 50, { required: true }),
         guardian_phone: phoneField('监护人电话'),

@@ -1,10 +1,10 @@
 import { codesOf, rowsOf } from '../../../../form/answers.ts'
 import { codes, date, many, one, text, type Values } from '../../../../form/field.ts'
 import { defineForm } from '../../../../form/form.ts'
-import { idTypes } from '../../../../identity/documents.ts'
 import { phoneNone, provisionalName } from '../cover.ts'
 import { environment } from '../environment.ts'
-import { nameField, phoneField, recordNo8, residenceTypes, sexes } from '../person.ts'
+import { phoneField, residenceTypes } from '../person.ts'
+import { personIdentity } from '../person-identity.ts'
 import { personalChecks } from './checks.ts'
 import { diseases, familyHistory, pastHistory } from './history.ts'
 import { identityChecks } from './identity.ts'
@@ -23,25 +23,7 @@ const from2011 = (values: Values): Values =>
   recoded(recoded(values, 'rh', { '1': '2', '2': '1' }), 'env_livestock', { '1': '2', '2': '3', '3': '4' })
 
 const identity = {
-  name: { ...nameField('姓名'), concept: 'name' },
-  record_no8: recordNo8,
-  sex: one('性别', sexes, { required: true, concept: 'sex' }),
-  birth_date: date('出生日期', { required: true, beforeBirth: true, concept: 'birth_date' }),
-  id_type: one('证件类型', idTypes, {
-    required: true,
-    dataClass: 'D3',
-    concept: 'id_type',
-    details: { '99': 'id_type_name', P0: 'no_id_reason' },
-  }),
-  id_type_name: text('证件名称', 50, { dataClass: 'D3' }),
-  no_id_reason: text('无证件原因', 100),
-  id_number: text('身份证号', 30, {
-    required: true,
-    dataClass: 'D3',
-    concept: 'id_number',
-    when: (values) => values.id_type !== 'P0',
-    synonyms: ['身份证号码', '公民身份号码', '证件号码'],
-  }),
+  ...personIdentity,
   work_unit: text('工作单位', 100, { required: true, hint: '离退休的填最后单位全称；待业、无业的填“无”' }),
   own_phone: phoneField('本人电话', 'phone'),
   contact_name: text('联系人姓名', 50, { required: true, dataClass: 'D2' }),
