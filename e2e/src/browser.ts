@@ -106,5 +106,7 @@ let program: Promise<Program> | null = null
 export const launch = async (): Promise<Browser> => {
   program ??= findProgram()
   const { path, env } = await program
-  return chromium.launch({ executablePath: path, args: options, env: { ...process.env, ...env } })
+  // Without a locale the browser cannot name a file in Chinese, and sends none.
+  const locale = { LC_ALL: 'C.UTF-8' }
+  return chromium.launch({ executablePath: path, args: options, env: { ...process.env, ...locale, ...env } })
 }
