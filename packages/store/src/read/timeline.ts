@@ -74,32 +74,43 @@ interface OwedRow {
   readonly slot: string
   readonly opens: Day
   readonly due_by: Day
+  readonly met_on: Day | null
+  readonly ended_on: Day | null
   readonly facts: Readonly<Record<string, string | number>>
+}
+
+/** What became of a slot after its day: done late, no longer owed, or still open with the days it is late. */
+const lateness = ({ due_by, met_on, ended_on }: OwedRow, today: Day): { words: string; overdue: number | null } => {
+  if (met_on) return { words: `，晚${daysBetween(due_by, met_on)}天做`, overdue: null }
+  return ended_on && ended_on <= today
+    ? { words: '', overdue: null }
+    : { words: '', overdue: daysBetween(due_by, today) }
 }
 
 /** Slots that passed their day without being met: computed, not records. */
 const owedEntries = async (tx: Tx, tenant: number, person: string, today: Day): Promise<TimelineEntry[]> => {
   const rows = await tx.rows<OwedRow>(
-    sql`select programme, kind, form, slot, opens, due_by, facts from due
+    sql`select programme, kind, form, slot, opens, due_by, met_on, ended_on, facts from due
         where tenant = ${tenant} and person = ${person} and due_by < ${today}
           and (met_on is null or met_on > due_by) and (ended_on is null or ended_on > due_by)
         order by due_by desc, programme, kind, slot`,
   )
   return rows.map((row) => {
     const { title, reason } = taskLine(row)
+    const late = lateness(row, today)
     return {
       key: `${row.programme} ${row.kind} ${row.slot}`,
       day: row.due_by,
       kind: 'owed',
       titles: [title],
-      facts: reason,
+      facts: reason + late.words,
       who: '',
       out_of_target: false,
       voided: false,
       corrected: false,
       programmes: [row.programme],
       record_ids: [],
-      overdue_days: daysBetween(row.due_by, today),
+      overdue_days: late.overdue,
     }
   })
 }

@@ -149,7 +149,7 @@ export const openingRecords = (person: Resident, today: Day, r: Random): RecordL
       ? write('child_basic_info', fate.opened, childAnswers(person, r))
       : write('rec_personal', fate.opened, personalAnswers(person, fate.opened, r)),
   )
-  if (young && seven <= fate.until && r.chance(0.92))
+  if (young && seven <= fate.until && r.chance(0.99))
     found.push(write('rec_personal', seven, personalAnswers(person, seven, r)))
   const known = disease?.enrolled ?? disease?.diagnosed
   if (disease && known && disease.diagnosed > fate.opened && known <= fate.until) {
