@@ -106,7 +106,9 @@ const AskedFor = (props: {
 /** Why this person counts or not, by the headline indicators of their programmes. */
 export const WhyCard = ({ page }: { readonly page: ResidentPage }) => {
   const [{ why, on }] = useUrl()
+  // What a visit can mend comes before what the file itself is judged by.
   const asked = page.programmes
+    .toSorted((a, b) => Number(!a.visit_form) - Number(!b.visit_form))
     .flatMap(({ clauses }) => clauses)
     .filter(({ indicator }) => indicator !== why)
     .toSorted((a, b) => Number(a.tree.state === 'met') - Number(b.tree.state === 'met'))
