@@ -123,29 +123,31 @@ export const dues = (subject: Subject, life: Life): readonly Due[] =>
     ].filter((due) => isOwed(care, due)),
   )
 
-const date = (day: unknown): string => {
-  const [, month, date] = String(day).split('-')
-  return `${Number(month)}月${Number(date)}日`
+/** A day; with its year where the two days of a sentence are of different years. */
+const dayWords = (day: unknown, other: unknown): string => {
+  const [year, month, date] = String(day).split('-')
+  return `${year === String(other).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
 }
 
 const pressure = ({ sbp, dbp }: Due['facts']): string => (sbp === undefined ? '' : `血压 ${sbp}/${dbp}`)
 
 /** Title and reason of a task: what, then the fact and the day (上次3月8日，应6月8日前随访). */
 export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
-  const by = date(due_by)
+  const since = dayWords(facts.date ?? due_by, due_by)
+  const by = dayWords(due_by, facts.date ?? due_by)
   switch (kind) {
     case 'first_followup':
-      return { title: '高血压首次随访', reason: `${date(facts.date)}建卡，应${by}前首次随访` }
+      return { title: '高血压首次随访', reason: `${since}建卡，应${by}前首次随访` }
     case 'recheck_14':
-      return { title: '高血压复查', reason: `${date(facts.date)}${pressure(facts)}，应${by}前复查` }
+      return { title: '高血压复查', reason: `${since}${pressure(facts)}，应${by}前复查` }
     case 'referral_14':
       return {
         title: '高血压转诊随访',
-        reason: `${date(facts.date)}${pressure(facts)}，已建议转诊，应${by}前随访转诊结果`,
+        reason: `${since}${pressure(facts)}，已建议转诊，应${by}前随访转诊结果`,
       }
     case 'exam':
       return { title: '年度体检', reason: `${facts.year}年度体检，${by}前做完即可` }
     default:
-      return { title: '高血压随访', reason: `上次${date(facts.date)}${pressure(facts)}，应${by}前随访` }
+      return { title: '高血压随访', reason: `上次${since}${pressure(facts)}，应${by}前随访` }
   }
 }

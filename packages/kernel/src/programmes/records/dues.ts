@@ -34,9 +34,13 @@ export const dues = (subject: Subject, life: Life): readonly Due[] => {
   ]
 }
 
-const monthDay = (day: unknown): string => `${Number(String(day).slice(5, 7))}月${Number(String(day).slice(8))}日`
+/** With the year: what is owed since a birthday may be owed for years. */
+const dayWords = (day: unknown): string => {
+  const [year, month, date] = String(day).split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
 
 export const dueText = ({ due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => ({
   title: '补填个人基本信息表',
-  reason: `${monthDay(facts.date)}满7岁，应${monthDay(due_by)}前填写`,
+  reason: `${dayWords(facts.date)}满7岁，应${dayWords(due_by)}前填写`,
 })

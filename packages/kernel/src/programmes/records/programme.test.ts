@@ -79,7 +79,7 @@ describe('规范化电子健康档案', () => {
     expect(due).toMatchObject({ kind: 'pi_due_age7', opens: '2026-08-01', met_on: null, form: 'rec_personal' })
     expect(programme.dueText(due)).toEqual({
       title: '补填个人基本信息表',
-      reason: '8月1日满7岁，应10月30日前填写',
+      reason: '2026年8月1日满7岁，应2026年10月30日前填写',
     })
   })
 })
