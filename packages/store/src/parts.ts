@@ -13,7 +13,7 @@ const PLACES = '#at'
 const classOfCode = (options: readonly Option[], code: Value): DataClass | undefined =>
   options.find((option) => option.code === code)?.dataClass
 
-/** The class that an element reveals more than its field does, e.g. the code of a guarded disease (21 §3). */
+/** The class that an element reveals more than its field does, e.g. the code of a guarded disease. */
 const classOfElement = (field: Field, element: Value): DataClass | undefined => {
   if (field.kind === 'many' || field.kind === 'one') return classOfCode(field.options, element)
   if (field.kind !== 'rows' || typeof element !== 'object' || element === null || Array.isArray(element))

@@ -22,7 +22,7 @@ const unconfirmed = (findings: readonly Finding[], confirmed: readonly Confirmed
       !confirmed.some((c) => c.code === code && c.field === field && c.reason.trim().length >= 2),
   )
 
-/** May a version with these findings be stored in this state? (规则 01 §1.4) */
+/** May a version with these findings be stored in this state? (docs/reference/conventions.md) */
 export const mayStore = (
   status: VersionStatus,
   findings: readonly Finding[],

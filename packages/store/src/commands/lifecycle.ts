@@ -32,7 +32,7 @@ const state = (
   })
 
 /**
- * Moves a resident to another village of the platform (档案转移, 01 §6.4). From the effective day on the figures count
+ * Moves a resident to another village of the platform (规范第三版·居民健康档案·档案转移). From the effective day on the figures count
  * there; access follows on that day, in this transaction when the day has come, else when `applyMoves` runs.
  */
 export const moveResident = async (
@@ -61,7 +61,7 @@ export const moveResident = async (
   })
 }
 
-/** Closes a record: death, moving out, loss. `fields` are those of rec_lifecycle for the target (01 §6.3). */
+/** Closes a record: death, moving out, loss. `fields` are those of rec_lifecycle for the target (R-LIFE-1 to R-LIFE-4). */
 export const closeResident = (
   context: Context,
   input: Statement & {

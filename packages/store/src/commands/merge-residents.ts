@@ -97,7 +97,7 @@ const link = async (tx: WriteTx, tenant: number, { survivor, merged, undo }: Mer
 
 /**
  * Merges two records of one person, or undoes it: a dated alias by which the forms of both count for the survivor from
- * today on; nothing is moved or deleted (01 §6.3, R-LIFE-5).
+ * today on; nothing is moved or deleted (R-LIFE-5).
  */
 export const mergeResidents = (context: Context, input: Merge): Promise<MergeResult> =>
   context.store.write(context.scope, async (tx) => {

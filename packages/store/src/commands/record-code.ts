@@ -2,7 +2,7 @@ import type { Tx } from '../db.ts'
 import type { Area } from '../ground.ts'
 import { sql } from '../sql.ts'
 
-/** The 12 digits before the serial: county, township, and the village's own segment of record codes (01 §5.2). */
+/** The 12 digits before the serial: county, township, and the village's own segment of record codes (R-CODE-4). */
 export const codePrefix = (village: Area): string =>
   village.code.slice(0, 9) + (village.record_segment ?? village.code.slice(9, 12))
 

@@ -10,7 +10,7 @@ export interface PeriodQuery {
   readonly reading?: Reading
 }
 
-/** A period with the reference day R = the earlier of the as-of day and its end (16 §2). */
+/** A period with the reference day R = the earlier of the as-of day and its end. */
 export interface Period {
   readonly period: string
   readonly label: string

@@ -52,7 +52,7 @@ const byDigits = (digits: string, identityKey: Buffer, inVillage: boolean): Sear
     )
   if (/^1\d{10}$/.test(digits) || /^0\d{9,11}$/.test(digits))
     return oneOf(sql`select person from contact where ${tenant} and own_phone = ${digits}`)
-  // Fewer digits would list people by number: at least the last four and a village (01 §14).
+  // Fewer digits would list people by number: at least the last four and a village.
   if (/^\d{3}[\dXx]$/.test(digits) && inVillage) return person(inIdentity(sql`i.tail4 = ${digits.toUpperCase()}`))
   if (/^\d{8}$/.test(code) && inVillage) return person(sql`right(p.record_code, 8) = ${code}`)
   return { by: 'too_broad' }
