@@ -3,6 +3,7 @@ import type { FormContext } from '../form/context.ts'
 import type { Form } from '../form/form.ts'
 import type { Indicator } from '../indicator/indicator.ts'
 import type { Reading } from '../indicator/plan.ts'
+import type { RecordFact } from '../record/record.ts'
 import type { RuleFunction } from '../rule/rule.ts'
 import type { Life } from './life.ts'
 import type { DueRow, EventRow, State } from './rows.ts'
@@ -87,8 +88,13 @@ export interface Programme {
     life: Life,
     on: Day,
   ) => readonly { readonly label: string; readonly value: string; readonly tone?: 'met' | 'due' | 'over' | 'plain' }[]
-  /** What `wangdi assess` prints for one person. */
-  readonly assess?: (subject: Subject, life: Life, on: Day) => Readonly<Record<string, unknown>> | null
+  /** What `wangdi assess` prints for one person. `unsubmitted`: drafts and voided records, which count nowhere. */
+  readonly assess?: (
+    subject: Subject,
+    life: Life,
+    on: Day,
+    unsubmitted: readonly RecordFact[],
+  ) => Readonly<Record<string, unknown>> | null
   /** Pure rules by their public names. */
   readonly rules: Readonly<Record<string, RuleFunction>>
 }

@@ -77,6 +77,7 @@ export const assessPerson = (collected: Collected, places: Places, on: Day): Rea
     areaOf: places.numberOf,
   }
   const life = lifeOf(subject)
+  const unsubmitted = heads.filter(({ status }) => !isEffective(status))
   return {
     resident_id: collected.resident_id,
     on,
@@ -90,7 +91,7 @@ export const assessPerson = (collected: Collected, places: Places, on: Day): Rea
       findings: record.status === 'voided' ? [] : findingsOf(record, subject, places, on),
     })),
     programmes: Object.fromEntries(
-      programmes.flatMap(({ id, assess }) => (assess ? [[id, assess(subject, life, on)]] : [])),
+      programmes.flatMap(({ id, assess }) => (assess ? [[id, assess(subject, life, on, unsubmitted)]] : [])),
     ),
   }
 }

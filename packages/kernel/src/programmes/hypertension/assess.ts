@@ -24,8 +24,11 @@ const outsideReason = ({ cares }: Course, { service_date }: RecordFact): string 
   return before ? 'AFTER_CLOSE' : 'BEFORE_ENROLMENT'
 }
 
-const contactsOf = (course: Course, judgement: Judgement | null, year: string, on: Day) => {
-  const inYear = (day: Day): boolean => day <= on && day.slice(0, 4) === year
+const contactsOf = (course: Course, judgement: Judgement | null, unsubmitted: readonly RecordFact[], on: Day) => {
+  const inYear = (day: Day): boolean => day <= on && day.slice(0, 4) === on.slice(0, 4)
+  const waiting = unsubmitted
+    .filter(({ form, service_date }) => form === 'htn_followup' && inYear(service_date))
+    .map(({ record_id, service_date }) => ({ record_id, date: service_date, reason: 'NOT_SUBMITTED' }))
   const rejected = [...(judgement?.year.counting.rejected ?? [])]
     .filter(([{ date }]) => inYear(date))
     .map(([{ id, date }, reason]) => ({ record_id: id, date, reason: reason as string }))
@@ -40,7 +43,7 @@ const contactsOf = (course: Course, judgement: Judgement | null, year: string, o
     counted: (judgement?.year.counting.counted ?? [])
       .filter(({ date }) => inYear(date))
       .map(({ id, date }) => ({ record_id: id, date })),
-    rejected: [...rejected, ...outside].sort((a, b) => (a.date < b.date ? -1 : 1)),
+    rejected: [...rejected, ...outside, ...waiting].sort((a, b) => (a.date < b.date ? -1 : 1)),
   }
 }
 
@@ -94,7 +97,12 @@ const managementOf = (care: Care, judgement: Judgement | null, on: Day) => {
 }
 
 /** What the programme says about one person on a day; null where there is nothing to say. */
-export const assess = (subject: Subject, life: Life, on: Day): Readonly<Record<string, unknown>> | null => {
+export const assess = (
+  subject: Subject,
+  life: Life,
+  on: Day,
+  unsubmitted: readonly RecordFact[],
+): Readonly<Record<string, unknown>> | null => {
   const course = courseOf(subject)
   const care = careAt(course, on)
   const registered = course.diagnoses.findLast(({ from }) => from <= on)?.value ?? false
@@ -109,7 +117,7 @@ export const assess = (subject: Subject, life: Life, on: Day): Readonly<Record<s
     lost_since: judgement?.lostSince ?? null,
     propose_lost: proposesLoss(subject, judgement?.nextDue ?? null, on),
     diagnosed_on_personal_form: registered,
-    contacts: contactsOf(course, judgement, on.slice(0, 4), on),
+    contacts: contactsOf(course, judgement, unsubmitted, on),
     ...(care && managementOf(care, judgement, on)),
     unmet_clauses: care
       ? [...unmetOf(explain(subject, life, 'HTN-04', on)), ...unmetOf(explain(subject, life, 'HTN-05', on))]

@@ -225,7 +225,8 @@ describe('血压曲线', () => {
 test('评估写出状态、计数与不计的随访、应做、两种规范管理、分类和下次日期', () => {
   const call = visit('2026-03-01', null, null, { method: '3' })
   const one = subject([...[enrol('2026-02-10'), visit('2026-02-01', 150, 95), visit('2026-02-12', 158, 90), call]])
-  expect(hypertension.assess?.(one, lifeOf(one), day('2026-06-30'))).toMatchObject({
+  const draft = { ...visit('2026-05-02', 130, 80), status: 'draft' as const }
+  expect(hypertension.assess?.(one, lifeOf(one), day('2026-06-30'), [draft])).toMatchObject({
     state: 'enrolled',
     enrol_date: '2026-02-10',
     contacts: {
@@ -233,6 +234,7 @@ test('评估写出状态、计数与不计的随访、应做、两种规范管�
       rejected: [
         { date: '2026-02-01', reason: 'BEFORE_ENROLMENT' },
         { date: '2026-03-01', reason: 'NOT_FACE_TO_FACE' },
+        { date: '2026-05-02', reason: 'NOT_SUBMITTED' },
       ],
     },
     obligations: [{ type: 'RECHECK_14', created: '2026-02-12', due: '2026-02-26', status: 'unmet' }],
