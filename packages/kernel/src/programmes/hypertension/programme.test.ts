@@ -225,10 +225,7 @@ describe('血压曲线', () => {
 test('评估写出状态、计数与不计的随访、应做、两种规范管理、分类和下次日期', () => {
   const call = visit('2026-03-01', null, null, { method: '3' })
   const one = subject([...[enrol('2026-02-10'), visit('2026-02-01', 150, 95), visit('2026-02-12', 158, 90), call]])
-  const [draft] = subject([visit('2026-05-02', 130, 80)]).records.map((record) => ({
-    ...record,
-    status: 'draft' as const,
-  }))
+  const draft = { ...subject([visit('2026-05-02', 130, 80)]).records[2], status: 'draft' as const }
   expect(hypertension.assess?.(one, lifeOf(one), day('2026-06-30'), [draft])).toMatchObject({
     state: 'enrolled',
     enrol_date: '2026-02-10',
