@@ -33,8 +33,9 @@ const MOST = 12_000
 /** A tenth of all residents has visits, most of those present have one to hold back. */
 const shareOf = (residents: number): number => Math.min(0.8, MOST / (residents * 0.15))
 
+/** By the end of the id, which is chance; its beginning is a time. */
 const chosen = (resident: string, share: number): boolean =>
-  Number.parseInt(resident.slice(0, 8), 16) / 0x1_0000_0000 < share
+  Number.parseInt(resident.slice(-8), 16) / 0x1_0000_0000 < share
 
 const isVisit = (line: ExchangeLine): line is RecordLine =>
   line.kind === 'record' && visitForms.has(line.form) && line.status === 'submitted' && line.base.length === 0

@@ -17,7 +17,7 @@ import { clock, type Measure, measure, rateOf } from '../measure.ts'
 import { copyRate, recordRows } from '../plain.ts'
 
 const RUNS = 3
-const MOST = 2000
+const MOST = 500
 /** Lines of one transaction, as in an import of a file. */
 const BATCH = 500
 
