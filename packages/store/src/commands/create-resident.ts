@@ -159,9 +159,10 @@ const exhausted = finding(
 const decide = async (tx: WriteTx, opening: Opening): Promise<Registered> => {
   const { context, input, facts } = opening
   const { tenant, villages } = context.scope
-  const [holder, twins] = await Promise.all([
-    holderOf(tx, tenant, context.store.identityKey, facts, input.resident_id),
+  // The number is looked up last: whoever registered the same person a moment ago is then known by it.
+  const [twins, holder] = await Promise.all([
     namesakes(tx, tenant, facts, input.resident_id),
+    holderOf(tx, tenant, context.store.identityKey, facts, input.resident_id),
   ])
   const shown: readonly Twin[] =
     holder && !twins.some(({ person }) => person === holder.person) ? [holder, ...twins] : twins
