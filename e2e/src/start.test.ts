@@ -22,6 +22,8 @@ const start = async (more: Record<string, string> = {}): Promise<Server> =>
 
 type Call = (method: string, path: string, body?: unknown) => Promise<{ status: number; body: unknown }>
 
+const typed = (sent: unknown): boolean => sent !== undefined && !(sent instanceof FormData)
+
 /** The API as the village doctor's browser calls it. */
 const signIn = async (url: string): Promise<Call> => {
   const headers = { 'content-type': 'application/json', 'x-wangdi': '1' }
@@ -31,8 +33,8 @@ const signIn = async (url: string): Promise<Call> => {
   return async (method, path, sent) => {
     const response = await fetch(`${url}/api/v1${path}`, {
       method,
-      headers: sent === undefined ? { cookie } : { ...headers, cookie },
-      ...(sent === undefined ? {} : { body: JSON.stringify(sent) }),
+      headers: typed(sent) ? { ...headers, cookie } : { cookie, 'x-wangdi': '1' },
+      ...(sent === undefined ? {} : { body: sent instanceof FormData ? sent : JSON.stringify(sent) }),
     })
     return { status: response.status, body: await response.json() }
   }
@@ -64,6 +66,40 @@ const saveOne = async (call: Call, resident_id: string): Promise<string | null> 
 const found = async (call: Call, ids: readonly string[]): Promise<number> => {
   const answers = await Promise.all(ids.map((id) => call('GET', `/records/${id}`)))
   return answers.filter(({ status }) => status === 200).length
+}
+
+const registered = async (call: Call): Promise<{ record_code: string; name: string }> => {
+  const { body } = await call('GET', '/residents?limit=1&state=active&age_from=20')
+  return (body as { items: { record_code: string; name: string }[] }).items[0]
+}
+
+interface Run {
+  readonly state: string
+  readonly done: number
+  readonly balance: unknown
+}
+
+/** The import once it is so far. */
+const imported = async (call: Call, id: string, far: (run: Run) => boolean): Promise<Run> => {
+  for (;;) {
+    const run = (await call('GET', `/imports/${id}`)).body as Run
+    if (far(run)) return run
+    if (run.state === 'failed') throw new Error('the import failed')
+    await sleep(50)
+  }
+}
+
+/** Uploads a table, takes the columns as recognised and waits for the dry run. */
+const checkedImport = async (call: Call, csv: string): Promise<string> => {
+  const file = new FormData()
+  file.append('file', new Blob([csv]), '接诊.csv')
+  const { body } = await call('POST', '/imports?target=rec_encounter', file)
+  const { import_id, columns } = body as { import_id: string; columns: { column: number; key: string | null }[] }
+  const chosen = columns.map(({ column, key }) => ({ column, key }))
+  await call('PUT', `/imports/${import_id}/mapping`, { target: 'rec_encounter', columns: chosen })
+  await call('POST', `/imports/${import_id}/check`)
+  await imported(call, import_id, ({ state }) => state === 'checked')
+  return import_id
 }
 
 /** Everything that a start has begun, at once, as when the power goes off. */
@@ -135,6 +171,24 @@ describe.skipIf(process.env['DATABASE_URL'])('启动与断电', () => {
     const caller = await signIn(again.url)
     expect(await found(caller, acknowledged)).toBe(acknowledged.length)
     expect(await saveOne(caller, resident)).not.toBeNull()
+    await again.stop()
+  })
+
+  test('导入时断电：再启动接着导，每行只有一份', async () => {
+    const server = await start()
+    const call = await signIn(server.url)
+    const { record_code, name } = await registered(call)
+    const days = Array.from({ length: 1500 }, (_, at) => new Date(Date.UTC(2020, 0, 1 + at)).toISOString().slice(0, 10))
+    const rows = days.map((day) => `${name},${record_code},${day},头晕,无异常,健康,随诊,周村医`)
+    const header = '姓名,档案编号,接诊日期,就诊者的主观资料,就诊者的客观资料,评估,处置计划,医生签字'
+    const id = await checkedImport(call, `\ufeff${[header, ...rows].join('\r\n')}\r\n`)
+    await call('POST', `/imports/${id}/run`)
+    await imported(call, id, ({ state, done }) => state === 'done' || done >= 500)
+    await cutPower(server)
+
+    const again = await start()
+    const { balance } = await imported(await signIn(again.url), id, ({ state }) => state === 'done')
+    expect(balance).toMatchObject({ read: 1500, created: 1500, duplicates: 0, waiting: 0, rejected: 0 })
     await again.stop()
   })
 })
