@@ -1,3 +1,4 @@
+import type { DataClass } from '../access/class.ts'
 import type { Day } from '../day/day.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Form } from '../form/form.ts'
@@ -42,6 +43,8 @@ export interface Programme {
   readonly label: string
   /** One character that marks a field or task of this programme, e.g. 压. */
   readonly mark: string
+  /** Class of everything derived and of the membership itself; left out: D1. A reader without it sees no trace. */
+  readonly dataClass?: DataClass
   /** Rows derived under another version are derived again. */
   readonly rulesVersion: number
   readonly forms: readonly Form[]
