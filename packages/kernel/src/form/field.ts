@@ -45,6 +45,8 @@ export interface Option {
   readonly label: string
   /** Class of the option where choosing it reveals more than the field does. */
   readonly dataClass?: DataClass
+  /** Offered only where true, e.g. where the county allows it; chosen elsewhere it is NOT_IN_OPTIONS. Left out: always. */
+  readonly offered?: (context: FormContext) => boolean
 }
 
 export interface TextField extends Common {

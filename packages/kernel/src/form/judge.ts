@@ -1,20 +1,13 @@
 import type { Day } from '../day/day.ts'
-import { compare, fraction } from '../text/decimal.ts'
 import type { FormContext } from './context.ts'
 import type { Field, Value, Values } from './field.ts'
 import { type Finding, finding } from './finding.ts'
+import { isOutside, outOfRange, rangeText } from './range.ts'
 
 /** Days that dates are compared with: birth (or 1900, the earliest that records hold) and today. */
 export interface Bounds {
   readonly birth: Day | null
   readonly today: Day | null
-}
-
-type Range = readonly [number, number]
-
-const outside = (value: Value, [low, high]: Range): boolean => {
-  const [v, l, h] = [fraction(value), fraction(low), fraction(high)]
-  return v !== null && l !== null && h !== null && (compare(v, l) < 0 || compare(v, h) > 0)
 }
 
 const judgeNumber = (
@@ -24,12 +17,14 @@ const judgeNumber = (
   usualHolds: boolean,
 ): Finding[] => {
   const { label, unit = '', hard, usual } = field
-  const range = ([low, high]: Range): string => `${low}～${high}${unit}`
-  if (hard && outside(value, hard))
-    return [finding('OUT_OF_RANGE', path, `“${label}”${value}${unit} 超出允许范围 ${range(hard)}，请核对`)]
-  if (usual && usualHolds && outside(value, usual))
+  if (hard && isOutside(value, hard)) return [outOfRange(field, value, path)]
+  if (usual && usualHolds && isOutside(value, usual))
     return [
-      finding('UNUSUAL_VALUE', path, `“${label}”${value}${unit} 不在常见范围 ${range(usual)}，确认无误请注明原因`),
+      finding(
+        'UNUSUAL_VALUE',
+        path,
+        `“${label}”${value}${unit} 不在常见范围 ${rangeText(usual, unit)}，确认无误请注明原因`,
+      ),
     ]
   return []
 }
@@ -58,6 +53,17 @@ const judgeMany = (field: Extract<Field, { kind: 'many' }>, value: readonly Valu
   return [finding('EXCLUSIVE_OPTION', path, `“${label}”选了“${none}”就不能再选其他项，请去掉其中一方`)]
 }
 
+const judgeOffered = (
+  field: Extract<Field, { kind: 'one' | 'many' }>,
+  value: Value,
+  path: string,
+  context: FormContext,
+) => {
+  const chosen = Array.isArray(value) ? value : [value]
+  const refused = field.options.find(({ code, offered }) => offered && chosen.includes(code) && !offered(context))
+  return refused ? [finding('NOT_IN_OPTIONS', path, `“${field.label}”的“${refused.label}”在本县没有启用，请改选`)] : []
+}
+
 /** What is wrong with a well-formed value: range, date against birth and today, exclusive code, number of rows. */
 export const judgeValue = (
   field: Field,
@@ -72,8 +78,12 @@ export const judgeValue = (
     case 'date':
     case 'ym':
       return typeof value === 'string' ? judgeDate(field, value, path, at.bounds) : []
+    case 'one':
+      return judgeOffered(field, value, path, at.context)
     case 'many':
-      return Array.isArray(value) ? judgeMany(field, value, path) : []
+      return Array.isArray(value)
+        ? [...judgeMany(field, value, path), ...judgeOffered(field, value, path, at.context)]
+        : []
     case 'list':
     case 'rows': {
       const items: readonly Value[] = Array.isArray(value) ? value : []

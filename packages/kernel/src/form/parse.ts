@@ -4,6 +4,7 @@ import { lengthOf } from '../text/normal.ts'
 import { isFilled, isMap } from './answers.ts'
 import type { Field, Fields, Value, Values } from './field.ts'
 import { type Finding, finding } from './finding.ts'
+import { isOutside, outOfRange } from './range.ts'
 
 const bad = (path: string, message: string): Finding => finding('BAD_FORMAT', path, message)
 
@@ -29,6 +30,8 @@ const parseNumber = (field: Extract<Field, { kind: 'int' | 'dec' }>, value: Valu
   const parts = typeof value === 'number' || typeof value === 'string' ? splitDecimal(String(value)) : null
   if (!parts) return bad(path, `“${label}”应填数字${wayOut(field, value)}`)
   if (parts.digits.length <= decimals) return null
+  // 0.96 for 96 %: the wrong unit is the mistake, the decimals only show it.
+  if (field.hard && isOutside(value, field.hard)) return outOfRange(field, value, path)
   const limit = decimals === 0 ? '应为整数' : `最多 ${decimals} 位小数`
   return finding('BAD_PRECISION', path, `“${label}”${limit}，现填 ${value}`)
 }

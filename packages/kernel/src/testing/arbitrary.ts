@@ -27,8 +27,11 @@ const numberFor = (field: Extract<Field, { kind: 'int' | 'dec' }>, g: Gen): numb
 const dayFor = (context: Around, g: Gen): Day =>
   addDays(context.birth_date, g(fc.integer, { min: 0, max: dayNumber(context.today) - dayNumber(context.birth_date) }))
 
-const codesFor = (field: Extract<Field, { kind: 'many' }>, g: Gen): readonly string[] => {
-  const free = field.options.map(({ code }) => code).filter((code) => code !== field.exclusive)
+const offeredOf = (field: Extract<Field, { kind: 'one' | 'many' }>, context: Around): string[] =>
+  field.options.filter(({ offered }) => offered?.(context) ?? true).map(({ code }) => code)
+
+const codesFor = (field: Extract<Field, { kind: 'many' }>, context: Around, g: Gen): readonly string[] => {
+  const free = offeredOf(field, context).filter((code) => code !== field.exclusive)
   if (field.exclusive && g(fc.boolean)) return [field.exclusive]
   const chosen = free.filter(() => g(fc.boolean))
   return chosen.length > 0 ? chosen : [free[0]]
@@ -46,9 +49,9 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
     case 'ym':
       return field.orDay && g(fc.boolean) ? dayFor(context, g) : dayFor(context, g).slice(0, 7)
     case 'one':
-      return g(fc.constantFrom, ...field.options.map(({ code }) => code))
+      return g(fc.constantFrom, ...offeredOf(field, context))
     case 'many':
-      return codesFor(field, g)
+      return codesFor(field, context, g)
     case 'bool':
       return g(fc.boolean)
     case 'ref':
