@@ -22,6 +22,7 @@ const hintOf = (field: Field): string => {
   switch (field.kind) {
     case 'int':
     case 'dec': {
+      if (field.scores) return field.scores.map(({ code, label }) => `${code} ${label}`).join('；')
       const kind = field.kind === 'int' ? '整数' : `数字，最多${field.decimals}位小数`
       const range = field.hard ? `，${field.hard[0]}～${field.hard[1]}` : ''
       return `${kind}${field.unit ? `，${field.unit}` : ''}${range}`

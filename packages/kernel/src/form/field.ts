@@ -65,6 +65,10 @@ export interface NumberField extends Common {
   readonly usual?: readonly [number, number]
   /** The usual range holds only then, e.g. for adults. Left out: always. */
   readonly usualWhen?: When
+  /** The only scores there are, with their words: shown as buttons; any other is rejected. */
+  readonly scores?: readonly Option[]
+  /** Code of that rejection, where the form has one of its own. */
+  readonly scoreCode?: string
 }
 export interface DateField extends Common {
   readonly kind: 'date' | 'ym'
@@ -164,6 +168,9 @@ export const text = (label: string, max: number, rest: Rest<TextField> = {}) =>
 /** A whole number, stored as a JSON number. */
 export const int = (label: string, rest: Rest<NumberField> = {}) =>
   ({ kind: 'int', label, decimals: 0, ...rest }) as const satisfies NumberField
+/** A whole number out of a fixed set: `score('进餐', codes('0 独立完成', '3 需要协助'))`. */
+export const score = (label: string, scores: readonly Option[], rest: Omit<Rest<NumberField>, 'scores'> = {}) =>
+  ({ kind: 'int', label, decimals: 0, scores, ...rest }) as const satisfies NumberField
 /** A decimal with at most `decimals` digits, stored as the text typed (`"7.0"`). */
 export const dec = (label: string, decimals: number, rest: Rest<NumberField> = {}) =>
   ({ kind: 'dec', label, decimals, ...rest }) as const satisfies NumberField

@@ -2,7 +2,7 @@ import { parseDay } from '../day/day.ts'
 import { splitDecimal } from '../text/decimal.ts'
 import { lengthOf } from '../text/normal.ts'
 import { isFilled, isMap } from './answers.ts'
-import type { Field, Fields, Value, Values } from './field.ts'
+import type { Field, Fields, NumberField, Value, Values } from './field.ts'
 import { type Finding, finding } from './finding.ts'
 import { isOutside, outOfRange } from './range.ts'
 
@@ -25,11 +25,20 @@ const wayOut = (field: Field, value: Value): string => {
   return field.notDone ? '；未做的请选未做原因，不要填文字' : '，请核对'
 }
 
+const listed = (options: readonly { code: string; label: string }[]): string =>
+  options.length > 12 ? '' : `，可选：${options.map(({ code, label }) => `${code} ${label}`).join('、')}`
+
+const parseScore = ({ label, scores, scoreCode }: NumberField, value: Value, path: string): Finding | null => {
+  if (!scores || scores.some(({ code }) => code === String(value))) return null
+  const found = finding('NOT_IN_OPTIONS', path, `“${label}”没有 ${value} 分${listed(scores)}`)
+  return scoreCode ? { ...found, code: scoreCode } : found
+}
+
 const parseNumber = (field: Extract<Field, { kind: 'int' | 'dec' }>, value: Value, path: string): Finding | null => {
   const { label, decimals } = field
   const parts = typeof value === 'number' || typeof value === 'string' ? splitDecimal(String(value)) : null
   if (!parts) return bad(path, `“${label}”应填数字${wayOut(field, value)}`)
-  if (parts.digits.length <= decimals) return null
+  if (parts.digits.length <= decimals) return parseScore(field, value, path)
   // 0.96 for 96 %: the wrong unit is the mistake, the decimals only show it.
   if (field.hard && isOutside(value, field.hard)) return outOfRange(field, value, path)
   const limit = decimals === 0 ? '应为整数' : `最多 ${decimals} 位小数`
@@ -46,9 +55,6 @@ const parseDate = (field: Extract<Field, { kind: 'date' | 'ym' }>, value: Value,
   if (isMonth(value) || (field.orDay && parseDay(value))) return null
   return bad(path, `“${label}”不是有效年月，应为 年-月，如 2025-06`)
 }
-
-const listed = (options: readonly { code: string; label: string }[]): string =>
-  options.length > 12 ? '' : `，可选：${options.map(({ code, label }) => `${code} ${label}`).join('、')}`
 
 const parseOne = (field: Extract<Field, { kind: 'one' }>, value: Value, path: string): Finding | null => {
   if (typeof value !== 'string') return bad(path, `“${field.label}”应填一个选项代码`)

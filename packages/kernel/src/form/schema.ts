@@ -14,7 +14,9 @@ const bodyOf = (field: Field): JsonSchema => {
     case 'text':
       return { type: ['string', 'null'], maxLength: field.max }
     case 'int':
-      return { type: ['integer', 'null'] }
+      return field.scores
+        ? { enum: [...field.scores.map(({ code }) => Number(code)), null] }
+        : { type: ['integer', 'null'] }
     case 'dec':
       return { type: ['string', 'null'], pattern: `^-?(0|[1-9]\\d*)(\\.\\d{1,${field.decimals}})?$` }
     case 'date':

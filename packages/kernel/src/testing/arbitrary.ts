@@ -18,6 +18,7 @@ const textFor = (field: Extract<Field, { kind: 'text' }>, g: Gen): string => {
 }
 
 const numberFor = (field: Extract<Field, { kind: 'int' | 'dec' }>, g: Gen): number | string => {
+  if (field.scores) return Number(g(fc.constantFrom, ...field.scores.map(({ code }) => code)))
   const [low, high] = field.usual ?? field.hard ?? [0, 50]
   const scale = 10 ** field.decimals
   const scaled = g(fc.integer, { min: Math.ceil(low * scale), max: Math.floor(high * scale) })

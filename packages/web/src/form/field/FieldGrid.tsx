@@ -39,6 +39,7 @@ const widthOf = (level: Level, names: Names): 'wide' | 'usual' | 'small' => {
     const letters = field.options.reduce((sum, { label }) => sum + label.length + 2, 0)
     return letters > OPTION_ROOM ? 'wide' : 'usual'
   }
+  if ('scores' in field && field.scores) return 'wide'
   if (names.length === 2 && !/target/.test(names[1])) return 'wide'
   return field.kind === 'int' || field.kind === 'dec' ? 'small' : 'usual'
 }

@@ -41,7 +41,8 @@ const lastWords = (
 const isMeasured = (field: Field): boolean => field.kind === 'int' || field.kind === 'dec'
 
 /** Fields with one input element, which a label can name; groups of options are named by aria-labelledby. */
-const hasOneInput = ({ kind }: Field): boolean => !['one', 'many', 'bool', 'group', 'rows', 'list'].includes(kind)
+const hasOneInput = (field: Field): boolean =>
+  !['one', 'many', 'bool', 'group', 'rows', 'list'].includes(field.kind) && !('scores' in field && field.scores)
 
 /** The value the system works out for a field that one may differ from; undefined where there is none. */
 export const workedOut = (level: Level, name: string, form: ReturnType<typeof useForm>) => {

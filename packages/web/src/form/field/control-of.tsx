@@ -5,6 +5,7 @@ import { DateControl } from '../control/DateControl.tsx'
 import { ListControl } from '../control/ListControl.tsx'
 import { NumberControl } from '../control/NumberControl.tsx'
 import { GroupControl, RowsControl } from '../control/RowsControl.tsx'
+import { ScoreControl } from '../control/ScoreControl.tsx'
 import { TextControl } from '../control/TextControl.tsx'
 
 /** The control of a kind of field. `suggested` is the code the system would choose. */
@@ -16,7 +17,7 @@ export const controlOf = (props: ControlProps, suggested: string | null): ReactN
       return <TextControl {...props} field={field} />
     case 'int':
     case 'dec':
-      return <NumberControl {...props} field={field} />
+      return field.scores ? <ScoreControl {...props} field={field} /> : <NumberControl {...props} field={field} />
     case 'date':
     case 'ym':
       return <DateControl {...props} field={field} />

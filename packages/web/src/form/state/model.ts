@@ -121,6 +121,7 @@ export const wordsOf = (field: Field, value: Value): string => {
       return value ? '是' : '否'
     case 'int':
     case 'dec':
+      if (field.scores) return field.scores.find(({ code }) => code === String(value))?.label ?? String(value)
       return `${value}${field.unit ? `\u2009${field.unit}` : ''}`
     case 'rows':
       return Array.isArray(value) ? value.map((row) => mapWords(field.fields, row)).join('；') : ''
