@@ -62,11 +62,21 @@ const list: readonly Concept[] = [
   of('exercise_minutes_target', '目标每次运动时间', 12, '分钟/次'),
   of('salt', '摄盐情况', 12),
   of('salt_target', '目标摄盐情况', 12),
+  of('staple', '主食', 12, '克/天'),
+  of('staple_target', '目标主食', 12, '克/天'),
   of('drugs', '用药情况', 12),
   of('medicines', '主要用药情况', 12),
   // What happened since the last contact.
   of('symptoms', '症状', null),
-  of('adverse_reaction', '药物不良反应', null),
+  // One contact: asked once, for all forms filled at it.
+  of('method', '随访方式', null),
+  of('contact_outcome', '随访结果', null),
+  of('lost_reason', '失访原因', null),
+  of('death_date', '死亡日期', null),
+  of('death_cause', '死亡原因', null),
+  of('psych', '心理调整', null),
+  of('compliance', '遵医行为', null),
+  of('adherence', '服药依从性', null),
 ]
 
 export const concepts: ReadonlyMap<string, Concept> = new Map(list.map((concept) => [concept.id, concept]))

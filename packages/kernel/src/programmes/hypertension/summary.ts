@@ -4,11 +4,11 @@ import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { closingAt } from '../shared/enrolment.ts'
+import { classLabels } from '../shared/forms/options.ts'
 import { careAt, courseOf } from './course/course.ts'
 import { judge } from './course/judgement.ts'
 import { lastMeasured } from './course/next-due.ts'
 import { dayIn, fullDay, limit, pressure } from './explain/words.ts'
-import { classLabels } from './rules/classify.ts'
 
 type Facts = ReturnType<NonNullable<Programme['summary']>>
 

@@ -13,6 +13,12 @@ export const ranges = {
   cigarettes: { unit: '支', hard: [0, 100], usual: [0, 60] },
   alcohol: { unit: '两', hard: [0, 50], usual: [0, 20] },
   exerciseTimes: { unit: '次/周', hard: [0, 21], usual: [0, 14] },
+  respiration: { unit: '次/分钟', hard: [6, 70], usual: [10, 30] },
+  temperature: { unit: '℃', hard: [34, 42], usual: [35.5, 38.5] },
+  spo2: { unit: '%', hard: [50, 100], usual: [85, 100] },
+  fastingGlucose: { unit: 'mmol/L', hard: [0.5, 60], usual: [2.8, 25] },
+  hba1c: { unit: '%', hard: [3, 20], usual: [4, 15] },
+  staple: { unit: '克/天', hard: [0, 2000], usual: [50, 1000] },
   exerciseMinutes: { unit: '分钟/次', hard: [0, 300], usual: [0, 180] },
 } as const satisfies Record<
   string,

@@ -1,29 +1,12 @@
 import { dayOf, numberOf, rowsOf } from '../../../form/answers.ts'
-import type { FormContext } from '../../../form/context.ts'
 import { codes, date, dec, int, one, ref, rows, type Values } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
-import { bmi } from '../../../text/bmi.ts'
-import { compare, fraction } from '../../../text/decimal.ts'
-import { ageOn } from '../../records/forms/person.ts'
+import { noYes, noYesUnknown } from '../../shared/forms/options.ts'
+import { agedFrom, overweight, wideWaist } from '../../shared/forms/risk.ts'
 import { pressureFindings, ranges } from '../../shared/vital.ts'
 import { riskFactors } from '../course/candidate.ts'
 import { dayValues, type Reading, screen } from '../rules/screen.ts'
-import { noYes, noYesUnknown } from './options.ts'
-
-/** 超重: BMI ≥ 24.0; 腹型肥胖: 腰围男 ≥ 90cm、女 ≥ 85cm (规范第三版·高血压·筛查·高危人群). */
-const overweight = (values: Values): string | null => {
-  const raw = bmi(values.height, values.weight)
-  return raw && (compare(raw, { n: 24n, d: 1n }) >= 0 ? '2' : '1')
-}
-const wideWaist = (values: Values, { sex }: FormContext): string | null => {
-  const [waist, limit] = [fraction(values.waist), sex === '1' ? 90n : sex === '2' ? 85n : null]
-  return waist && limit ? (compare(waist, { n: limit, d: 1n }) >= 0 ? '2' : '1') : null
-}
-const older = (values: Values, context: FormContext): string | null => {
-  const age = ageOn(values, context, dayOf(values, 'screen_date'))
-  return age === null ? null : age >= 55 ? '2' : '1'
-}
 
 const readingsIn = (values: Values): readonly Reading[] => {
   const on = dayOf(values, 'screen_date')
@@ -109,7 +92,7 @@ export const screenForm = defineForm({
         risk_family: one('高血压家族史（一、二级亲属）', noYesUnknown, { required: true }),
         risk_salt: one('长期膳食高盐', noYesUnknown, { required: true }),
         risk_alcohol: one('长期过量饮酒（每日白酒≥100 ml，即2两）', noYesUnknown, { required: true }),
-        risk_age: one('年龄≥55岁', noYes, { computed: older }),
+        risk_age: one('年龄≥55岁', noYes, { computed: agedFrom(55) }),
         provider_id: ref('筛查人', 'staff'),
       },
     },

@@ -84,10 +84,3 @@ export const classify = (found: Findings, settings?: Settings): Classification =
     measure: emergency ? '4' : refer ? '3' : recheck ? '2' : '1',
   }
 }
-
-export const classLabels: Readonly<Record<string, string>> = {
-  '1': '控制满意',
-  '2': '控制不满意',
-  '3': '不良反应',
-  '4': '并发症',
-}
