@@ -14,6 +14,16 @@ export interface Section {
   readonly pairs?: readonly (readonly [string, string])[]
 }
 
+/** How the official sheet differs from the plain rule: items in form order, one form a sheet. */
+export interface Paper {
+  /** Visits printed side by side on one sheet; left out: 1. */
+  readonly columns?: number
+  /** Lines that the paper has for a list; left out: as many as are filled, at least one. */
+  readonly lines?: Readonly<Record<string, number>>
+  /** Items that the official sheet does not have: printed below it, where they are filled. */
+  readonly beside?: readonly string[]
+}
+
 /** A check over the whole form; answers the findings of one condition, [] when all is well. */
 export type Check = (values: Values, context: FormContext) => readonly Finding[]
 
@@ -33,6 +43,10 @@ export interface Form<F extends Fields = Fields> {
   readonly programme: string
   readonly subject: SubjectKind
   readonly dataClass: DataClass
+  /** Class of one record where its answers decide it, e.g. a closing of a programme of class D4; else `dataClass`. */
+  readonly classOf?: (values: Values) => DataClass
+  /** Of a record of class D4 or D5: the village doctor to whom the person is assigned by name sees and fills it too. */
+  readonly assigned?: boolean
   /** The form's own key that holds the envelope's service_date; null where the day of filling is meant. */
   readonly dateKey: string | null
   /** The form's own key that holds the envelope's provider_id. */
@@ -42,6 +56,7 @@ export interface Form<F extends Fields = Fields> {
   readonly fields: F
   readonly checks: readonly Check[]
   readonly result?: (values: Values, context: FormContext) => readonly ResultItem[]
+  readonly paper?: Paper
   /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
   readonly summary?: (values: Values) => string
   /** Older editions: answers of that edition rewritten to this one's keys and codes. */
