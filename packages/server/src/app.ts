@@ -18,6 +18,7 @@ import { serveWeb } from './http/static.ts'
 import { validateStrictly } from './http/validation.ts'
 import { registerRoute } from './register.ts'
 import { figuresRoom } from './routes/figures.ts'
+import { printRoom } from './routes/print.ts'
 import { recordsRoom } from './routes/records.ts'
 import { residentsRoom } from './routes/residents.ts'
 import { sessionRoom } from './routes/session.ts'
@@ -33,6 +34,7 @@ export const UPLOAD_LIMIT = 100 * 1024 * 1024
 const handlers = (): Handlers => ({
   session: sessionRoom(),
   residents: residentsRoom,
+  print: printRoom,
   records: recordsRoom,
   figures: figuresRoom,
   work: workRoom,
