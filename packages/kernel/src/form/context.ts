@@ -39,6 +39,8 @@ export interface FormContext {
   /** Slot or form → values of an earlier form. */
   readonly earlier?: Readonly<Record<string, { readonly [key: string]: unknown }>>
   readonly settings?: Readonly<Record<string, unknown>>
+  /** Items of the form that the filler may neither see nor fill: not drawn, not asked, not taken. */
+  readonly withheld?: readonly string[]
   /** The answers come from another system's table: what only this product asks, and the paper does not, may be absent. */
   readonly imported?: boolean
 }

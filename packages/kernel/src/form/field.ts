@@ -21,9 +21,13 @@ export interface Common {
   readonly computed?: (values: Values, context: FormContext) => Value
   /** With `computed`: the person may differ from the computed value (a check decides what that means). */
   readonly editable?: boolean
+  /** With `computed`: a value from elsewhere that differs from the computed one blocks, under this code. */
+  readonly mismatch?: string
   /** The shared fact this field states; fixes prefill and, later, carrying over between forms. */
   readonly concept?: string
   readonly dataClass?: DataClass
+  /** In an `assigned` form: kept from the village doctor to whom the person is assigned (专科意见、公安事项). Never required. */
+  readonly withheld?: boolean
   /** Short help shown at the label. */
   readonly hint?: string
   /** The value that "无异常" of the section sets; only for codes that may be set without measuring. */
@@ -76,10 +80,14 @@ export interface DateField extends Common {
   readonly beforeBirth?: boolean
   /** On `ym`: a full day is accepted too. */
   readonly orDay?: boolean
+  /** On `ym`: the year alone is accepted too. */
+  readonly orYear?: boolean
 }
 export interface OneField extends Common {
   readonly kind: 'one'
   readonly options: readonly Option[]
+  /** What to do with a case that no option holds. */
+  readonly unknownHint?: string
   readonly details?: Readonly<Record<string, string>>
 }
 export interface ManyField extends Common {
@@ -106,6 +114,8 @@ export interface RowsField extends Common {
   readonly min?: number
   readonly max: number
   readonly rowLabel?: string
+  /** The row that says that nothing applies. */
+  readonly none?: Values
 }
 /** A plain list of values of one kind: dates, references. */
 export interface ListField extends Common {

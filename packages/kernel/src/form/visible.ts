@@ -55,7 +55,8 @@ export const stateOf = (
 ): FieldState => {
   const field = fields[key]
   const companion = companionOf(fields, companions.get(key), values)
-  const shown = (field.when?.(values, context) ?? true) && (companion?.open ?? true)
+  const kept = context.withheld?.includes(key) ?? false
+  const shown = !kept && (field.when?.(values, context) ?? true) && (companion?.open ?? true)
   const asked = typeof field.required === 'function' ? field.required(values, context) : (field.required ?? false)
   return {
     shown,

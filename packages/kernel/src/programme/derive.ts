@@ -1,5 +1,8 @@
 import { addDays, type Day, yearOf, yearStart } from '../day/day.ts'
+import type { Form } from '../form/form.ts'
+import { factsOf } from './facts.ts'
 import { type Life, lifeOf } from './life.ts'
+import { remember } from './memo.ts'
 import type { Episode, Programme } from './programme.ts'
 import type { Derived, DueRow, EventRow, Place, State, StatusRow } from './rows.ts'
 import type { Subject } from './subject.ts'
@@ -93,19 +96,39 @@ const duesOf = (programme: Programme, { subject, life }: Whole): DueRow[] =>
       ),
     )
 
+const wholeOf = (subject: Subject): Whole => ({
+  subject,
+  life: lifeOf(subject),
+  recordDays: recordDays(subject),
+  end: addDays(subject.horizon, 1),
+})
+
+const formsOf = remember((programmes: readonly Programme[]): ReadonlyMap<string, Form> => {
+  const forms = programmes.flatMap((programme) => programme.forms)
+  return new Map(forms.map((form) => [form.id, form]))
+})
+
 /**
  * Everything that follows from one person's records, in three grains. Status holds for every day from the first day of
  * an episode to the horizon exactly what `stateAt` answers for that day, cut at 1 January and at moves; the last `to`
- * is the day after the horizon. Rows come in a fixed order: programme, episode, day.
+ * is the day after the horizon. Rows come in a fixed order: programme, episode, day. A programme is derived from what
+ * whoever sees it may see.
  */
 export const derive = (subject: Subject, programmes: readonly Programme[]): Derived => {
-  const life = lifeOf(subject)
-  const whole: Whole = { subject, life, recordDays: recordDays(subject), end: addDays(subject.horizon, 1) }
+  const forms = formsOf(programmes)
+  const wholes = new Map<Subject, Whole>()
+  const wholeFor = (programme: Programme): Whole => {
+    const facts = factsOf(programme, subject, (id) => forms.get(id) ?? null)
+    const whole = wholes.get(facts) ?? wholeOf(facts)
+    wholes.set(facts, whole)
+    return whole
+  }
   return {
-    status: programmes.flatMap((programme) =>
-      programme.episodes(subject, life).flatMap((episode) => statusOf(programme, episode, whole)),
-    ),
-    event: programmes.flatMap((programme) => eventsOf(programme, whole)),
-    due: programmes.flatMap((programme) => duesOf(programme, whole)),
+    status: programmes.flatMap((programme) => {
+      const whole = wholeFor(programme)
+      return programme.episodes(whole.subject, whole.life).flatMap((episode) => statusOf(programme, episode, whole))
+    }),
+    event: programmes.flatMap((programme) => eventsOf(programme, wholeFor(programme))),
+    due: programmes.flatMap((programme) => duesOf(programme, wholeFor(programme))),
   }
 }

@@ -2,6 +2,7 @@ import { isFilled } from '../../../../form/answers.ts'
 import { codes, date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
+import { classOfProgramme, enrolling } from '../life/programmes.ts'
 
 const methods = codes('1 门诊约请', '2 上门', '3 电话', '4 村委会转告')
 const outcomes = codes('1 已联系上', '2 无人应答', '3 号码错误', '4 外出', '5 拒绝', '6 其他')
@@ -20,6 +21,8 @@ export const contactAttempt = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
+  assigned: true,
   dateKey: 'attempt_date',
   byKey: 'provider_id',
   service: 'none',
@@ -33,6 +36,7 @@ export const contactAttempt = defineForm({
         attempt_date: date('联系日期', { required: true }),
         method: one('联系方式', methods, { required: true }),
         outcome: one('结果', outcomes, { required: true }),
+        programme: one('为哪个项目联系', enrolling),
         note: text('说明', 200, { lines: 2 }),
         provider_id: ref('联系人', 'staff'),
       },

@@ -1,8 +1,9 @@
 import { parseDay } from '../../../../day/day.ts'
 import { dayOf } from '../../../../form/answers.ts'
-import { date, ref, text } from '../../../../form/field.ts'
+import { date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
+import { classOfProgramme, enrolling } from '../life/programmes.ts'
 import { patient } from './patient.ts'
 
 const afterReferral: Check = (values, context) => {
@@ -21,6 +22,7 @@ export const referralBack = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
   dateKey: 'return_date',
   // The hospital's doctor is no staff of ours; the envelope holds who took the sheet in.
   byKey: null,
@@ -45,6 +47,7 @@ export const referralBack = defineForm({
         return_date: date('回转日期', { required: true }),
         to_institution: text('转回单位', 100, { required: true }),
         to_doctor: text('接诊医生', 50),
+        programme: one('因哪个项目转诊', enrolling),
         diagnosis: text('诊断结果', 500, { required: true, lines: 2 }),
         main_results: text('主要检查结果', 2000, { required: true, lines: 3 }),
         treatment_plan: text('治疗经过、下一步治疗方案及康复建议', 3000, { required: true, lines: 4 }),

@@ -1,7 +1,8 @@
 import { textOf } from '../../../../form/answers.ts'
-import { date, ref, text } from '../../../../form/field.ts'
+import { date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
+import { classOfProgramme, enrolling } from '../life/programmes.ts'
 import { patient } from './patient.ts'
 
 const elsewhere: Check = (values, context) => {
@@ -20,6 +21,7 @@ export const referralOut = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
   dateKey: 'referral_date',
   byKey: 'referring_doctor',
   duplicate: null,
@@ -34,6 +36,7 @@ export const referralOut = defineForm({
         to_institution: text('转入单位', 100, { required: true }),
         to_department: text('转入科室', 50, { required: true }),
         to_doctor: text('接诊医生', 50),
+        programme: one('因哪个项目转诊', enrolling),
         impression: text('初步印象', 500, { required: true, lines: 2 }),
         history_reason: text('主要现病史（转出原因）', 2000, { required: true, lines: 3 }),
         past_history: text('主要既往史', 1000, { required: true, lines: 2, hint: '没有的填“无”' }),

@@ -1,7 +1,8 @@
 import { dayOf } from '../../../../form/answers.ts'
-import { date, ref, text } from '../../../../form/field.ts'
+import { date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
+import { classOfProgramme, enrolling } from './programmes.ts'
 
 const order: Check = (values) => {
   const [from, to] = [dayOf(values, 'admitted'), dayOf(values, 'discharged')]
@@ -19,6 +20,7 @@ export const inpatient = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
   dateKey: 'admitted',
   byKey: 'provider_id',
   service: 'none',
@@ -31,6 +33,7 @@ export const inpatient = defineForm({
         admitted: date('入院日期', { required: true }),
         discharged: date('出院日期'),
         hospital: text('医疗机构名称', 100, { required: true }),
+        programme: one('因哪个项目的疾病住院', enrolling),
         diagnosis: text('原因', 200),
         record_no: text('病案号', 30),
         provider_id: ref('经办人', 'staff'),

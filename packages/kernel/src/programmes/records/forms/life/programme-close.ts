@@ -3,7 +3,7 @@ import { dayOf } from '../../../../form/answers.ts'
 import { codes, date, list, one, ref, text, type Value, type When } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
-import { enrolling } from './programmes.ts'
+import { classOfProgramme, enrolling } from './programmes.ts'
 
 const because =
   (code: string): When =>
@@ -49,6 +49,7 @@ export const programmeClose = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
   dateKey: 'close_date',
   byKey: 'provider_id',
   service: 'none',

@@ -1,6 +1,6 @@
 import { codes, date, list, one, ref, text } from '../../../../form/field.ts'
 import { defineForm } from '../../../../form/form.ts'
-import { enrolling } from './programmes.ts'
+import { classOfProgramme, enrolling } from './programmes.ts'
 
 /** 项目状态变更: a person decides that a patient is lost, found, or that a closing was a mistake. */
 export const programmeState = defineForm({
@@ -11,6 +11,7 @@ export const programmeState = defineForm({
   programme: 'rec',
   subject: 'resident',
   dataClass: 'D1',
+  classOf: classOfProgramme,
   dateKey: 'changed_on',
   byKey: 'provider_id',
   service: 'none',

@@ -1,4 +1,5 @@
-import { codes } from '../../../../form/field.ts'
+import type { DataClass } from '../../../../access/class.ts'
+import { codes, type Values } from '../../../../form/field.ts'
 
 /** Programmes that a person is enrolled in, by the ids of the product. */
 export const enrolling = codes(
@@ -13,3 +14,7 @@ export const enrolling = codes(
   if (option.code === 'smd') return { ...option, dataClass: 'D4' as const }
   return option.code === 'tb' ? { ...option, dataClass: 'D5' as const } : option
 })
+
+/** A statement about a programme is of that programme's class. */
+export const classOfProgramme = (values: Values): DataClass =>
+  enrolling.find(({ code }) => code === values.programme)?.dataClass ?? 'D1'

@@ -78,7 +78,7 @@ export const pastHistory = {
       }),
       name: text('疾病名称', 100),
     },
-    { required: true, rowLabel: '疾病' },
+    { required: true, rowLabel: '疾病', none: { code: '1' } },
   ),
   past_surgery: surgery.asked,
   past_surgery_detail: surgery.told,
