@@ -111,6 +111,17 @@ const once = (findings: readonly Finding[]): Finding[] => {
   })
 }
 
+const same = (a: Value, b: Value): boolean => String(a) === String(b)
+
+/** Sums and results of a paper copy that are not what its own items give: neither is taken silently. */
+const mismatches = ({ fields }: Form, typed: Values, sound: Values): Finding[] =>
+  Object.entries(fields).flatMap(([key, { label, computed, mismatch }]): Finding[] => {
+    const [given, own] = [typed[key], sound[key]]
+    if (!computed || mismatch === undefined || !isFilled(given) || !isFilled(own) || same(given, own)) return []
+    const message = `“${label}”填的是 ${given}，按本表计算为 ${own}，请核对各项`
+    return [{ code: mismatch, severity: 'block', category: 'contradiction', field: key, message_zh: message }]
+  })
+
 /** The typed answers with the computed ones laid over them. */
 const withComputed = (form: Form, typed: Values, sound: Values): Values => ({
   ...typed,
@@ -137,6 +148,7 @@ export const validate = (form: Form, values: Values, context: FormContext = {}):
     once([
       ...judgeLevel({ fields, values: all, sound, prefix: '', context, bounds }),
       ...envelopeFindings(form, sound, context),
+      ...mismatches(form, wellFormed(fields, typed), sound),
       ...form.checks.flatMap((check) => check(sound, context)),
     ]),
   )

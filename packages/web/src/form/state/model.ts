@@ -50,6 +50,14 @@ const standing = (form: Form, typed: Values, proposals: Proposals, context: Form
   return open
 }
 
+/** What the system works out anew as the answers change; what was stored of it before does not count as typed. */
+const recomputed = (form: Form, full: Values): Values =>
+  Object.fromEntries(
+    Object.entries(form.fields).flatMap(([key, field]) =>
+      field.computed && !field.editable && isFilled(full[key]) ? [[key, full[key]]] : [],
+    ),
+  )
+
 /** Judges a form as it stands; runs on every keystroke. */
 export const assess = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Assessed => {
   const open = standing(form, typed, proposals, context)
@@ -59,7 +67,7 @@ export const assess = (form: Form, typed: Values, proposals: Proposals, context:
     values,
     full,
     states: statesOf(form, full, context),
-    findings: validate(form, values, context),
+    findings: validate(form, { ...values, ...recomputed(form, full) }, context),
     proposed: new Set(Object.keys(open)),
   }
 }
