@@ -64,6 +64,7 @@ export const formText = {
   correctionHint: '写明为什么更正，至少2个字',
   sheetName: (name: string) => `姓名：${name}`,
   sheetCode: (code: string) => `编号：${code}`,
+  sheetBeside: '本系统另记（纸质表没有的项目）',
   sheetFoot: (unit: string, by: string, moment: string) => `${unit}　打印人 ${by}　${moment}`,
   unknownForm: '没有这张表',
 } as const
