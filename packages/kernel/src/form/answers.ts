@@ -55,7 +55,10 @@ const numberText = (value: Value): Value => (typeof value === 'string' ? halfWid
 
 const normaliseOne = (field: Field, value: Value): Value => {
   switch (field.kind) {
-    case 'text':
+    case 'text': {
+      const text = typeof value === 'string' ? cleanText(value) : value
+      return typeof text === 'string' && field.canon ? field.canon(text) : text
+    }
     case 'ref':
       return typeof value === 'string' ? cleanText(value) : value
     case 'int': {

@@ -41,6 +41,11 @@ export interface FormContext {
   readonly settings?: Readonly<Record<string, unknown>>
   /** Items of the form that the filler may neither see nor fill: not drawn, not asked, not taken. */
   readonly withheld?: readonly string[]
+  /**
+   * Items that the resident's services ask of this form, worked out where every class may be read: whoever fills it in
+   * is asked for them, without the services that ask being named.
+   */
+  readonly asked?: readonly string[]
   /** The answers come from another system's table: what only this product asks, and the paper does not, may be absent. */
   readonly imported?: boolean
 }

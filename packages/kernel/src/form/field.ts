@@ -17,6 +17,8 @@ export interface Common {
   readonly required?: boolean | When
   /** Shown only when true (skip logic); a value in a hidden field is SKIP_FILLED. */
   readonly when?: When
+  /** Code and message of a value where `when` hides the field, where the form has its own (default SKIP_FILLED). */
+  readonly misplaced?: readonly [code: string, message: string]
   /** Filled by the system and shown, not typed. A typed value may differ only where the form says so. */
   readonly computed?: (values: Values, context: FormContext) => Value
   /** With `computed`: the person may differ from the computed value (a check decides what that means). */
@@ -60,6 +62,10 @@ export interface TextField extends Common {
   readonly pattern?: RegExp
   readonly patternHint?: string
   readonly lines?: number
+  /** Usual answers, offered as buttons beside the line. */
+  readonly choices?: readonly string[]
+  /** The one spelling of an answer that is written in several ways; applied twice it changes nothing. */
+  readonly canon?: (text: string) => string
 }
 export interface NumberField extends Common {
   readonly kind: 'int' | 'dec'

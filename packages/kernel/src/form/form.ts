@@ -3,6 +3,7 @@ import type { SubjectKind } from '../record/record.ts'
 import type { FormContext } from './context.ts'
 import { type AnswersOf, type Fields, notDoneReasons, one, type Values } from './field.ts'
 import type { Finding } from './finding.ts'
+import type { Mark, ResultSheet } from './sheet.ts'
 
 export interface Section {
   readonly id: string
@@ -57,6 +58,14 @@ export interface Form<F extends Fields = Fields> {
   readonly checks: readonly Check[]
   readonly result?: (values: Values, context: FormContext) => readonly ResultItem[]
   readonly paper?: Paper
+  /** Answers that are not as usual, by key, in form order. */
+  readonly marks?: (values: Values, context: FormContext) => Readonly<Record<string, Mark>>
+  /** Texts proposed for a field, by key; the person chooses. */
+  readonly suggest?: (values: Values, context: FormContext) => Readonly<Record<string, readonly string[]>>
+  /** The sheet that the resident gets. */
+  readonly sheet?: (values: Values, context: FormContext) => ResultSheet | null
+  /** Keys that the resident's groups ask for, whatever they are called (all groups, of every class). */
+  readonly asks?: (groups: readonly string[], context: FormContext) => readonly string[]
   /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
   readonly summary?: (values: Values) => string
   /** Older editions: answers of that edition rewritten to this one's keys and codes. */

@@ -51,6 +51,10 @@ const whenEmpty = (field: Field, key: string, state: FieldState, { values, prefi
 const whenHidden = (field: Field, key: string, state: FieldState, { sound, context, prefix }: Level): Finding => {
   const path = prefix + key
   const skipped = field.when && !field.when(sound, context)
+  if (skipped && field.misplaced) {
+    const [code, message_zh] = field.misplaced
+    return { code, severity: 'block', category: 'contradiction', field: path, message_zh }
+  }
   return skipped || !state.companionOf
     ? finding('SKIP_FILLED', path, `按前面的回答不应填写“${field.label}”，请清空或改前面的回答`)
     : finding('DETAIL_NOT_ALLOWED', path, `“${state.companionOf.label}”未选需要说明的项，请清空“${field.label}”或改选`)

@@ -8,9 +8,10 @@ import { stateOf } from '../form/visible.ts'
 type Gen = fc.GeneratorValue
 
 /** Texts that satisfy the patterns of our forms. */
-const TEXTS = ['王小明', '13912345678', '3年', '村东第二户', 'A', '无']
+const TEXTS = ['王小明', '13912345678', '3年', '村东第二户', 'A', '无', '08:30']
 
 const textFor = (field: Extract<Field, { kind: 'text' }>, g: Gen): string => {
+  if (field.choices) return g(fc.constantFrom, ...field.choices)
   const fitting = TEXTS.filter(
     (text) => text.length >= (field.min ?? 1) && text.length <= field.max && (field.pattern?.test(text) ?? true),
   )
