@@ -19,6 +19,8 @@ export interface FormContext {
   readonly enrol_date?: Day
   readonly close_date?: Day
   readonly stop_date?: Day
+  /** Consent to being managed by the form's programme: 1 同意 · 0 不同意. */
+  readonly consent?: string
   /** Programme groups the resident is in on the service date. */
   readonly groups?: readonly string[]
   readonly name?: string

@@ -48,18 +48,21 @@ const parseNumber = (field: Extract<Field, { kind: 'int' | 'dec' }>, value: Valu
 const isMonth = (value: Value): boolean =>
   typeof value === 'string' && /^\d{4}-\d{2}$/.test(value) && parseDay(`${value}-01`) !== null
 
+const isYear = (value: Value): boolean => typeof value === 'string' && /^\d{4}$/.test(value)
+
 const parseDate = (field: Extract<Field, { kind: 'date' | 'ym' }>, value: Value, path: string): Finding | null => {
   const { label } = field
   if (field.kind === 'date')
     return parseDay(value) ? null : bad(path, `“${label}”不是有效日期，应为 年-月-日，如 2025-06-30`)
-  if (isMonth(value) || (field.orDay && parseDay(value))) return null
+  if (isMonth(value) || (field.orDay && parseDay(value)) || (field.orYear && isYear(value))) return null
   return bad(path, `“${label}”不是有效年月，应为 年-月，如 2025-06`)
 }
 
 const parseOne = (field: Extract<Field, { kind: 'one' }>, value: Value, path: string): Finding | null => {
   if (typeof value !== 'string') return bad(path, `“${field.label}”应填一个选项代码`)
   if (field.options.some(({ code }) => code === value)) return null
-  return finding('NOT_IN_OPTIONS', path, `“${field.label}”没有代码“${value}”${listed(field.options)}`)
+  const wayOut = field.unknownHint ? `；${field.unknownHint}` : ''
+  return finding('NOT_IN_OPTIONS', path, `“${field.label}”没有代码“${value}”${listed(field.options)}${wayOut}`)
 }
 
 const parseMany = (field: Extract<Field, { kind: 'many' }>, value: Value, path: string): Finding | null => {

@@ -8,6 +8,7 @@ export interface JsonSchema {
 
 const DAY = '^\\d{4}-\\d{2}-\\d{2}$'
 const MONTH = '^\\d{4}-\\d{2}$'
+const YEAR = '^\\d{4}$'
 
 const bodyOf = (field: Field): JsonSchema => {
   switch (field.kind) {
@@ -22,7 +23,10 @@ const bodyOf = (field: Field): JsonSchema => {
     case 'date':
       return { type: ['string', 'null'], format: 'date', pattern: DAY }
     case 'ym':
-      return { type: ['string', 'null'], pattern: field.orDay ? `${MONTH}|${DAY}` : MONTH }
+      return {
+        type: ['string', 'null'],
+        pattern: [...(field.orYear ? [YEAR] : []), MONTH, ...(field.orDay ? [DAY] : [])].join('|'),
+      }
     case 'one':
       return { enum: [...field.options.map(({ code }) => code), null] }
     case 'many':

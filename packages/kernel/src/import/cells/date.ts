@@ -44,6 +44,8 @@ export const dateCell = (field: DateField, cell: Cell): CellResult => {
   if (known) return known
   if (TWO_DIGIT.test(text))
     return problem('DATE_TWO_DIGIT_YEAR', `“${field.label}”${text} 的年份只有两位，请写四位年份，如 2025-06-03`)
+  const year = field.orYear ? /^((?:19|20)\d{2})年?$/.exec(text) : null
+  if (year) return { value: year[1] }
   const read = split(text)
   if (!read)
     return problem('BAD_FORMAT', `“${field.label}”“${text.slice(0, 40)}”不是有效日期，应为 年-月-日，如 2025-06-03`)
