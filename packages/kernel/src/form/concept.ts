@@ -7,6 +7,8 @@ export interface Concept {
   readonly label: string
   readonly unit?: string
   readonly prefillMonths: number | null
+  /** Measured on the body: asked together, whatever form it is for. */
+  readonly vital?: true
 }
 
 const always = 1200
@@ -16,6 +18,12 @@ const of = (id: string, label: string, prefillMonths: number | null, unit?: stri
   label,
   prefillMonths,
   ...(unit && { unit }),
+})
+
+/** Measured on the body today: never carried over, unless it hardly changes. */
+const vital = (id: string, label: string, unit: string, prefillMonths: number | null = null): Concept => ({
+  ...of(id, label, prefillMonths, unit),
+  vital: true,
 })
 
 const list: readonly Concept[] = [
@@ -38,18 +46,22 @@ const list: readonly Concept[] = [
   of('env_water', '饮水', 60),
   of('env_toilet', '厕所', 60),
   of('env_livestock', '禽畜栏', 60),
-  // Measured: never carried over.
-  of('sbp', '收缩压', null, 'mmHg'),
-  of('dbp', '舒张压', null, 'mmHg'),
-  of('pulse', '脉率', null, '次/分钟'),
-  of('heart_rate', '心率', null, '次/分钟'),
-  of('respiration', '呼吸频率', null, '次/分钟'),
-  of('temperature', '体温', null, '℃'),
-  of('weight', '体重', null, 'kg'),
-  of('waist', '腰围', null, 'cm'),
-  of('bmi', '体质指数', null, 'kg/m²'),
+  vital('sbp', '收缩压', 'mmHg'),
+  vital('dbp', '舒张压', 'mmHg'),
+  vital('pulse', '脉率', '次/分钟'),
+  vital('heart_rate', '心率', '次/分钟'),
+  vital('respiration', '呼吸频率', '次/分钟'),
+  vital('temperature', '体温', '℃'),
+  vital('spo2', '血氧饱和度', '%'),
   // A grown person's height hardly changes.
-  of('height', '身高', 36, 'cm'),
+  vital('height', '身高', 'cm', 36),
+  vital('weight', '体重', 'kg'),
+  vital('waist', '腰围', 'cm'),
+  vital('bmi', '体质指数', 'kg/m²'),
+  // Tests: what was found is a fact of its day.
+  of('fpg', '空腹血糖', null, 'mmol/L'),
+  of('fpg_sample', '血糖标本', null),
+  of('hba1c', '糖化血红蛋白', null, '%'),
   // Habits and goals are asked at every visit; the last answer is a proposal for a year.
   of('weight_target', '目标体重', 12, 'kg'),
   of('smoke_daily', '日吸烟量', 12, '支'),
@@ -64,11 +76,12 @@ const list: readonly Concept[] = [
   of('salt_target', '目标摄盐情况', 12),
   of('staple', '主食', 12, '克/天'),
   of('staple_target', '目标主食', 12, '克/天'),
+  // Medicines: one list per person (medication/statement.ts), each gone through at every visit.
   of('drugs', '用药情况', 12),
+  of('insulin', '胰岛素', 12),
   of('medicines', '主要用药情况', 12),
-  // What happened since the last contact.
-  of('symptoms', '症状', null),
-  // One contact: asked once, for all forms filled at it.
+  of('drug_name', '药物名称', null),
+  // How this visit went: asked today, once for all forms.
   of('method', '随访方式', null),
   of('contact_outcome', '随访结果', null),
   of('lost_reason', '失访原因', null),
@@ -77,6 +90,10 @@ const list: readonly Concept[] = [
   of('psych', '心理调整', null),
   of('compliance', '遵医行为', null),
   of('adherence', '服药依从性', null),
+  of('provider_signature', '随访医生签名', null),
+  of('resident_signature', '居民签名', null),
+  // What happened since the last contact; each form has its own list.
+  of('symptoms', '症状', null),
 ]
 
 export const concepts: ReadonlyMap<string, Concept> = new Map(list.map((concept) => [concept.id, concept]))

@@ -1,5 +1,6 @@
 import type { DataClass } from '../access/class.ts'
 import type { Day } from '../day/day.ts'
+import type { DrugGroup } from '../medication/drug.ts'
 import type { FormContext } from './context.ts'
 
 /** One answer as stored: text, code, day, decimal text · whole number · flag · set of codes · rows · group. */
@@ -120,6 +121,8 @@ export interface RowsField extends Common {
   readonly min?: number
   readonly max: number
   readonly rowLabel?: string
+  /** Of a list of drugs: the groups (medication/drug.ts) it is for; others stand here only where no other list is. */
+  readonly takes?: readonly DrugGroup[]
   /** The row that says that nothing applies. */
   readonly none?: Values
 }

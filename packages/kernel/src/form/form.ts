@@ -1,7 +1,7 @@
 import type { DataClass } from '../access/class.ts'
 import type { SubjectKind } from '../record/record.ts'
 import type { FormContext } from './context.ts'
-import { type AnswersOf, type Fields, notDoneReasons, one, type Values } from './field.ts'
+import { type AnswersOf, type Fields, notDoneReasons, one, type Value, type Values } from './field.ts'
 import type { Finding } from './finding.ts'
 import type { Mark, ResultSheet } from './sheet.ts'
 
@@ -66,6 +66,8 @@ export interface Form<F extends Fields = Fields> {
   readonly sheet?: (values: Values, context: FormContext) => ResultSheet | null
   /** Keys that the resident's groups ask for, whatever they are called (all groups, of every class). */
   readonly asks?: (groups: readonly string[], context: FormContext) => readonly string[]
+  /** Facts that several answers state together, by concept: the one pressure of both arms. */
+  readonly facts?: (values: Values) => Readonly<Record<string, Value>>
   /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
   readonly summary?: (values: Values) => string
   /** Older editions: answers of that edition rewritten to this one's keys and codes. */
