@@ -38,14 +38,13 @@ export const judge = (o: Observed, before: Before | null): Judged => {
     pregnant: false,
     prev: before && {
       date: before.on,
-      face_to_face: true,
-      bp_unsatisfied: before.judged.unsatisfied,
-      adr: before.judged.reaction,
+      unsatisfied: before.judged.unsatisfied,
+      adverse: before.judged.reaction,
     },
   })
   return {
-    unsatisfied: found.bp_unsatisfied,
-    reaction: found.adr_flag,
+    unsatisfied: found.unsatisfied,
+    reaction: found.adverse,
     classification: found.class,
     measure: found.measure,
     refer: found.refer,

@@ -1,40 +1,25 @@
 import type { Programme } from '../../programme/programme.ts'
-import { assess } from './assess.ts'
+import { chronicProgramme } from '../chronic/programme.ts'
+import { core } from './core.ts'
 import { courses } from './courses.ts'
-import { dues, dueText } from './dues.ts'
-import { events, facts } from './events.ts'
-import { explain } from './explain/explain.ts'
+import { screeningEvents } from './events.ts'
 import { enrolForm } from './forms/enrol.ts'
 import { followup } from './forms/followup.ts'
 import { screenForm } from './forms/screen.ts'
-import { indicators } from './indicators/list.ts'
+import { indicators } from './indicators.ts'
 import { rules } from './rules/rules.ts'
-import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
-import { formContext, summary } from './summary.ts'
+
+const shared = chronicProgramme(core)
 
 /** 高血压患者健康管理 (国家基本公共卫生服务规范第三版). */
 export const hypertension: Programme = {
-  id: 'htn',
+  ...shared,
   label: '高血压',
   mark: '压',
   rulesVersion: 1,
   forms: [screenForm, enrolForm, followup],
-  enrolForm: 'htn_enrol',
-  visitForm: 'htn_followup',
-  flags,
-  numbers,
-  facts,
-  episodes,
-  breakpoints,
-  stateAt,
-  events,
-  dues,
-  dueText,
+  events: (subject, life) => [...shared.events(subject, life), ...screeningEvents(subject)],
   indicators,
-  explain,
-  formContext,
   courses,
-  summary,
-  assess,
   rules,
 }

@@ -16,6 +16,10 @@ export interface StandardFacts {
   readonly anyExam: boolean
   /** Profile quarterly: some complete quarter of the patient's window has no counted visit. */
   readonly emptyQuarter?: boolean
+  /** Where some follow-ups may be by telephone: too few of those counted were face to face. */
+  readonly tooFewInPerson?: boolean
+  /** A further condition of the programme (完整口径) is not met. */
+  readonly lacking?: boolean
 }
 
 export interface Standard {
@@ -47,7 +51,7 @@ export const notOverdue = (asOf: Day, nextDue: Day | null): boolean =>
 
 /** Standard management in both definitions. (mgmt.standard) */
 export const standard = (facts: StandardFacts): Standard => {
-  const visits_ok = facts.visits >= facts.required && !facts.emptyQuarter
+  const visits_ok = facts.visits >= facts.required && !facts.emptyQuarter && !facts.tooFewInPerson
   const obligations_ok = facts.unmet === 0
   const not_overdue = notOverdue(facts.asOf, facts.nextDue)
   const exam_required = examRequired(facts.asOf, facts.enrolDate, facts.closeDate)
@@ -58,7 +62,7 @@ export const standard = (facts: StandardFacts): Standard => {
     not_overdue,
     exam_required,
     exam_ok,
-    standard_full: visits_ok && obligations_ok && not_overdue && exam_ok,
+    standard_full: visits_ok && obligations_ok && not_overdue && exam_ok && !facts.lacking,
     standard_count: visits_ok && (!exam_required || facts.anyExam),
   }
 }

@@ -35,11 +35,11 @@ export const isFaceToFace = (method: string): boolean => method === '1' || metho
 /** Days that two counted visits must lie apart (product; setting min_gap_days, 0 switches it off). */
 export const MIN_GAP_DAYS = 7
 
-const alone = (contact: Contact, start: Day, end: Day): Rejection | null => {
+const alone = (contact: Contact, start: Day, end: Day, anyMethod: boolean): Rejection | null => {
   if (!contact.effective) return 'NOT_SUBMITTED'
   if (!contact.seen) return 'NOT_SEEN'
   if (contact.date < start || contact.date > end) return 'OUT_OF_WINDOW'
-  if (!isFaceToFace(contact.method)) return 'NOT_FACE_TO_FACE'
+  if (!anyMethod && !isFaceToFace(contact.method)) return 'NOT_FACE_TO_FACE'
   return contact.measured ? null : 'INCOMPLETE'
 }
 
@@ -51,18 +51,19 @@ export const supersedes = (a: Contact, b: Contact): boolean => {
 
 /**
  * Which contacts count in a window, in the order of the filters: submitted, seen, inside the window, face to face,
- * measured, one a day, apart. A visit too close still drives classification and obligations. (visit.count)
+ * measured, one a day, apart. `anyMethod`: not only face to face. A visit too close still drives classification and obligations. (visit.count)
  */
 export const countVisits = <C extends Contact>(
   contacts: readonly C[],
   start: Day,
   end: Day,
   minGapDays = MIN_GAP_DAYS,
+  anyMethod = false,
 ): Counted<C> => {
   const rejected = new Map<C, Rejection>()
   const ofDay = new Map<Day, C>()
   for (const contact of contacts) {
-    const reason = alone(contact, start, end)
+    const reason = alone(contact, start, end, anyMethod)
     const other = ofDay.get(contact.date)
     if (reason) rejected.set(contact, reason)
     else if (other && !supersedes(contact, other)) rejected.set(contact, 'SAME_DAY_DUPLICATE')

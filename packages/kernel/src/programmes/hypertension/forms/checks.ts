@@ -28,8 +28,8 @@ const telephonePressure: Check = (values) =>
     ? [finding('CROSS_FIELD', 'bp_source', '电话随访的血压应为“自测告知”')]
     : []
 
-const referral = referralCheck(judging, ({ bp_unsatisfied }, { sbp, dbp }, { fields }) =>
-  bp_unsatisfied ? `连续两次未达标（${fields.sbp}/${fields.dbp}、${sbp}/${dbp}），按规范应转诊` : null,
+const referral = referralCheck(judging, ({ unsatisfied }, { sbp, dbp }, { fields }) =>
+  unsatisfied ? `连续两次未达标（${fields.sbp}/${fields.dbp}、${sbp}/${dbp}），按规范应转诊` : null,
 )
 
 export const followupChecks: readonly Check[] = [

@@ -5,7 +5,7 @@ import { type Check, defineForm } from '../../../form/form.ts'
 import { noYes, noYesUnknown } from '../../shared/forms/options.ts'
 import { agedFrom, overweight, wideWaist } from '../../shared/forms/risk.ts'
 import { pressureFindings, ranges } from '../../shared/vital.ts'
-import { riskFactors } from '../course/candidate.ts'
+import { riskFactors } from '../candidate.ts'
 import { dayValues, type Reading, screen } from '../rules/screen.ts'
 
 const readingsIn = (values: Values): readonly Reading[] => {

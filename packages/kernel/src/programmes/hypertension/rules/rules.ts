@@ -57,7 +57,11 @@ const classifyRule: RuleFunction = {
   },
   run: (input) => {
     const prev = input.prev as Given | undefined
-    const { adr_flag: _, ...answer } = classify(
+    const {
+      unsatisfied,
+      adverse: _,
+      ...answer
+    } = classify(
       {
         date: input.date as Day,
         age: input.age as number,
@@ -67,18 +71,14 @@ const classifyRule: RuleFunction = {
         complication: String(input.complication ?? '0'),
         signs: (input.signs ?? []) as readonly string[],
         pregnant: input.pregnant_or_lactating === true || input.pregnant_or_lactating === '2',
-        prev: prev
-          ? {
-              date: prev.date as Day,
-              face_to_face: prev.face_to_face !== false,
-              bp_unsatisfied: prev.bp_unsatisfied === true,
-              adr: prev.adr === true,
-            }
-          : null,
+        prev:
+          prev && prev.face_to_face !== false
+            ? { date: prev.date as Day, unsatisfied: prev.bp_unsatisfied === true, adverse: prev.adr === true }
+            : null,
       },
       settingsOf(input),
     )
-    return answer
+    return { ...answer, bp_unsatisfied: unsatisfied }
   },
 }
 

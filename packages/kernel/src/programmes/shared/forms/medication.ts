@@ -3,7 +3,7 @@ import { type Common, codes, one, rows, text } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import { asked, notSeen, seen, typedHere } from './contact.ts'
-import type { Judged, Judging } from './judging.ts'
+import type { Judging } from './judging.ts'
 import { classes, drugLine, noneSome } from './options.ts'
 
 export const lab = {
@@ -31,8 +31,8 @@ export const complication = {
 }
 
 /** 此次随访分类, computed and editable; `required` says when the measurement for it is there. */
-export const classification = <J extends Judged>(
-  judging: Judging<J>,
+export const classification = (
+  judging: Judging,
   { required, source, label = '此次随访分类' }: Pick<Common, 'required' | 'source'> & { readonly label?: string },
 ) => ({
   classification: one(label, classes, {
@@ -50,7 +50,7 @@ export const drugs = {
 }
 
 /** 下一步管理措施 and 用药调整意见 (regional extension). */
-export const measures = <J extends Judged>(judging: Judging<J>) => ({
+export const measures = (judging: Judging) => ({
   next_measure: one(
     '下一步管理措施',
     codes('1 常规随访', '2 第1次控制不满意2周随访', '3 两次控制不满意转诊随访', '4 紧急转诊'),

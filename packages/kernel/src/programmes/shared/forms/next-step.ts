@@ -4,8 +4,9 @@ import { codes, date, one, ref, text, type Values, type When } from '../../../fo
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import type { RecordFact } from '../../../record/record.ts'
+import type { Judged } from '../judged.ts'
 import { asked, seen } from './contact.ts'
-import type { Judged, Judging } from './judging.ts'
+import type { Judging } from './judging.ts'
 import { classLabels, noYes } from './options.ts'
 
 const refers: When = (values) => seen(values) && values.referral === '2'
@@ -53,7 +54,7 @@ export const nextDateCheck =
 
 /** The typed class against the computed one. */
 export const classCheck =
-  <J extends Judged>({ now }: Judging<J>, labels: Readonly<Record<string, string>> = classLabels): Check =>
+  ({ now }: Judging, labels: Readonly<Record<string, string>> = classLabels): Check =>
   (values, context) => {
     const judged = now(values, context)
     const typed = values.classification
@@ -73,10 +74,7 @@ export const classCheck =
  * it was a drug reaction.
  */
 export const referralCheck =
-  <J extends Judged>(
-    { now, previous }: Judging<J>,
-    again: (judged: J, values: Values, before: RecordFact) => string | null,
-  ): Check =>
+  ({ now, previous }: Judging, again: (judged: Judged, values: Values, before: RecordFact) => string | null): Check =>
   (values, context) => {
     const [judged, on] = [now(values, context), dayOf(values, 'service_date')]
     if (!judged?.refer || !on || values.referral !== '1') return []
@@ -85,6 +83,6 @@ export const referralCheck =
       ? '有危急情况，应紧急转诊'
       : judged.class === '4'
         ? '新发或加重的并发症，应转诊'
-        : ((before && again(judged, values, before)) ?? '药物不良反应持续，按规范应转诊')
+        : ((before && again(judged, values, before.record)) ?? '药物不良反应持续，按规范应转诊')
     return [finding('REFERRAL_NOT_GIVEN', 'referral', `${reason}；确不转诊，请写明原因`)]
   }

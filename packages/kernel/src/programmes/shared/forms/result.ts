@@ -2,8 +2,9 @@ import { textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import type { ResultItem } from '../../../form/form.ts'
+import type { Judged } from '../judged.ts'
 import { notSeenText } from './contact.ts'
-import type { Judged, Judging } from './judging.ts'
+import type { Judging } from './judging.ts'
 import { classLabels } from './options.ts'
 
 const steps: Readonly<Record<string, string>> = {
@@ -21,12 +22,12 @@ const judgedItems = ({ class: code, measure, emergency }: Judged): readonly Resu
     value: (code && classLabels[code]) ?? '未分类',
     tone: emergency ? 'over' : code === '1' ? 'met' : 'due',
   },
-  { label: '下一步', value: steps[measure], tone: emergency ? 'over' : 'plain' },
+  { label: '下一步', value: (measure && steps[measure]) ?? '—', tone: emergency ? 'over' : 'plain' },
 ]
 
 /** 本次分类、下一步、下次随访 of the result bar. */
 export const resultOf =
-  <J extends Judged>({ now, next }: Judging<J>) =>
+  ({ now, next }: Judging) =>
   (values: Values, context: FormContext): readonly ResultItem[] => {
     const judged = now(values, context)
     const day = next(values, context)

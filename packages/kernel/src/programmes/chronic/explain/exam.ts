@@ -3,7 +3,7 @@ import type { ClauseNode } from '../../../programme/programme.ts'
 import { itemLabel } from '../../shared/exam.ts'
 import { examRequired } from '../../shared/standard.ts'
 import type { Exam } from '../course/year.ts'
-import type { Told } from './explain.ts'
+import type { Told } from './told.ts'
 import { monthDay } from './words.ts'
 
 const lacking = ({ date, missing }: Exam): string => {

@@ -2,17 +2,18 @@ import { addDays, type Day, yearEnd, yearOf } from '../../day/day.ts'
 import { valueAt } from '../../programme/change.ts'
 import { pushSharedFlags, sharedFlags } from '../../programme/flags.ts'
 import type { Life } from '../../programme/life.ts'
-import type { Episode } from '../../programme/programme.ts'
+import type { Episode, Programme } from '../../programme/programme.ts'
 import type { State } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { closingAt, enrolmentDays, isExit } from '../shared/enrolment.ts'
 import { OVERDUE_DAYS } from '../shared/standard.ts'
-import { type Care, type Course, courseOf } from './course/course.ts'
+import type { Care, Core, Course } from './course/course.ts'
 import { type Judgement, judge } from './course/judgement.ts'
 import { overdueDays } from './course/next-due.ts'
+import type { ChronicSpec } from './spec.ts'
 
-/** Bit order of the state and of events: only ever appended to. */
-export const flags = [
+/** Flags of every chronic-disease programme in bit order, the programme's own after them: only ever appended to. */
+export const flagsOf = ({ controlFlag, flags = [] }: ChronicSpec): readonly string[] => [
   ...sharedFlags,
   'member',
   'ever_member',
@@ -35,8 +36,8 @@ export const flags = [
   'standard_full_year',
   'standard_count_year',
   'controlled',
-  'has_control_bp',
-  'low_bp',
+  `has_control_${controlFlag}`,
+  `low_${controlFlag}`,
   'not_lost',
   'exam_done',
   'exam_any',
@@ -45,7 +46,8 @@ export const flags = [
   'counts',
   'emergency',
   'not_overdue_year',
-] as const
+  ...flags,
+]
 
 export const numbers = ['required', 'counted', 'capped', 'counted4', 'required_year', 'capped_year'] as const
 
@@ -70,21 +72,21 @@ const pushStandard = (into: string[], { standard: now, wholeYear }: Judgement): 
   if (wholeYear.standard_count) into.push('standard_count_year')
 }
 
-const pushControl = (into: string[], { control, year, on }: Judgement): void => {
+const pushControl = (into: string[], { controlFlag }: ChronicSpec, { control, year, on }: Judgement): void => {
   if (year.contacts.some(({ date, measured }) => measured && date <= on)) into.push('measured')
-  if (control.measured) into.push('has_control_bp')
-  if (control.low) into.push('low_bp')
+  if (control.measured) into.push(`has_control_${controlFlag}`)
+  if (control.low) into.push(`low_${controlFlag}`)
   if (control.reached) into.push('not_lost')
   if (control.low && control.reached) into.push('controlled')
 }
 
-const pushJudgement = (into: string[], judgement: Judgement): void => {
+const pushJudgement = (into: string[], spec: ChronicSpec, judgement: Judgement): void => {
   const { closing, year, on, counted } = judgement
   into.push('ever_member')
   if (!closing || !isExit(closing)) into.push('member')
   if (counted > 0) into.push('contacted')
   pushStandard(into, judgement)
-  pushControl(into, judgement)
+  pushControl(into, spec, judgement)
   if (year.firstCompleteExam && year.firstCompleteExam <= on) into.push('exam_done')
   if (year.firstExam && year.firstExam <= on) into.push('exam_any')
 }
@@ -100,20 +102,21 @@ const numbersOf = ({ required, requiredYear, counted }: Judgement): State['numbe
 
 const isPresent = (into: readonly string[]): boolean => into.includes('present')
 
-const enrolledState = (subject: Subject, life: Life, course: Course, care: Care, on: Day): State | null => {
+const enrolledState = ({ spec, courseOf }: Core, subject: Subject, life: Life, care: Care, on: Day): State | null => {
   const into: string[] = []
   pushSharedFlags(into, life, on)
   const closing = closingAt(care.enrolment, on)
   const exit = closing !== null && isExit(closing)
-  const judgement = judge(care, life, on, subject.settings.profile === 'quarterly')
-  const registered = isPresent(into) && (!exit || isDiagnosed(course, on, closing.day))
+  const judgement = judge(spec, subject.settings, care, life, on)
+  const registered = isPresent(into) && (!exit || isDiagnosed(courseOf(subject), on, closing.day))
   if (!judgement && !registered) return null
   if (registered) into.push('registered')
   // A lost patient is still enrolled: only a closing ends that.
   into.push(closing ? 'closed' : 'enrolled')
   if (!closing && judgement?.lostSince) into.push('lost')
   if (!judgement || closing?.reason === 'void') return { flags: into }
-  pushJudgement(into, judgement)
+  pushJudgement(into, spec, judgement)
+  spec.pushFlags?.(into, judgement, care, subject)
   return { flags: into, numbers: numbersOf(judgement) }
 }
 
@@ -128,38 +131,44 @@ const knownState = (life: Life, course: Course, on: Day): State | null => {
   return { flags: into }
 }
 
-/** Each enrolment up to the next; before the first one, from the day of being known or suspected. */
-export const episodes = (subject: Subject): readonly Episode[] => {
-  const { cares, knownFrom } = courseOf(subject)
-  const first = cares[0]?.enrolment.from ?? null
-  return [
-    ...(knownFrom && (!first || knownFrom < first) ? [{ id: '', from: knownFrom, to: first }] : []),
-    ...cares.map(({ enrolment }) => ({ id: enrolment.id, from: enrolment.from, to: enrolment.until })),
-  ]
-}
-
-const careOf = (course: Course, episode: Episode): Care | undefined =>
+const careIn = (course: Course, episode: Episode): Care | undefined =>
   course.cares.find(({ enrolment }) => enrolment.id === episode.id)
 
+/** Each enrolment up to the next; before the first one, from the day of being known or suspected. */
+export const episodes =
+  ({ courseOf }: Core): Programme['episodes'] =>
+  (subject) => {
+    const { cares, knownFrom } = courseOf(subject)
+    const first = cares[0]?.enrolment.from ?? null
+    return [
+      ...(knownFrom && (!first || knownFrom < first) ? [{ id: '', from: knownFrom, to: first }] : []),
+      ...cares.map(({ enrolment }) => ({ id: enrolment.id, from: enrolment.from, to: enrolment.until })),
+    ]
+  }
+
 /** The state on a day from facts dated on or before it. */
-export const stateAt = (subject: Subject, life: Life, episode: Episode, on: Day): State | null => {
-  const course = courseOf(subject)
-  const care = careOf(course, episode)
-  return care ? enrolledState(subject, life, course, care, on) : knownState(life, course, on)
-}
+export const stateAt =
+  (core: Core): Programme['stateAt'] =>
+  (subject, life, episode, on) => {
+    const course = core.courseOf(subject)
+    const care = careIn(course, episode)
+    return care ? enrolledState(core, subject, life, care, on) : knownState(life, course, on)
+  }
 
 /** Days without a record on which time alone changes the state. */
-export const breakpoints = (subject: Subject, life: Life, episode: Episode): readonly Day[] => {
-  const care = careOf(courseOf(subject), episode)
-  if (!care) return []
-  const firstYear = yearOf(episode.from)
-  const yearEnds = Array.from({ length: yearOf(subject.horizon) - firstYear + 1 }, (_, at) => yearEnd(firstYear + at))
-  return [
-    ...enrolmentDays(care.enrolment),
-    ...care.losses.map(({ from }) => from),
-    ...care.years.flatMap(({ steps }) => steps),
-    ...care.duties.flatMap(({ fate }) => [fate.due, addDays(fate.due, 1)]),
-    ...overdueDays(care, life.stays, OVERDUE_DAYS + 1),
-    ...yearEnds,
-  ]
-}
+export const breakpoints =
+  ({ spec, courseOf }: Core): Programme['breakpoints'] =>
+  (subject, life, episode) => {
+    const care = careIn(courseOf(subject), episode)
+    if (!care) return []
+    const firstYear = yearOf(episode.from)
+    const yearEnds = Array.from({ length: yearOf(subject.horizon) - firstYear + 1 }, (_, at) => yearEnd(firstYear + at))
+    return [
+      ...enrolmentDays(care.enrolment),
+      ...care.losses.map(({ from }) => from),
+      ...care.years.flatMap(({ steps }) => steps),
+      ...care.duties.flatMap(({ fate }) => [fate.due, addDays(fate.due, 1)]),
+      ...overdueDays(spec, care, life.stays, OVERDUE_DAYS + 1),
+      ...yearEnds,
+    ]
+  }

@@ -15,9 +15,9 @@ export interface Duty extends Obligation {
 }
 
 /** A referral by rule or by the doctor; otherwise what the classification asks. */
-const typeOf = ({ classification, faceToFace, referred, seen }: Visit): ObligationType | null => {
+const typeOf = ({ judged, referred, seen }: Visit, drives: boolean): ObligationType | null => {
   if (seen && referred) return 'REFERRAL_FOLLOWUP_14'
-  return faceToFace ? (classification?.obligation ?? null) : null
+  return drives ? (judged?.obligation ?? null) : null
 }
 
 interface Reached extends DutyContact {
@@ -28,7 +28,12 @@ interface Reached extends DutyContact {
 const contactsOf = ({ records }: Subject, visits: readonly Visit[]): Reached[] => {
   const contacts: Reached[] = visits
     .filter(({ effective, seen }) => effective && seen)
-    .map(({ date, method, measured, id }) => ({ date, method, measured, record_id: id }))
+    .map(({ date, method, measured, faceToFace, id }) => ({
+      date,
+      method,
+      measured: measured && faceToFace,
+      record_id: id,
+    }))
   for (const { form, fields, service_date: date, record_id } of records) {
     const reached = form === 'contact_attempt' && textOf(fields, 'outcome') === '1'
     if (reached || form === 'referral_back') contacts.push({ date, method: '', measured: false, record_id })
@@ -55,7 +60,7 @@ export const dutiesOf = (subject: Subject, life: Life, enrolment: Enrolment, { a
   const exits = exitsOf(enrolment, life)
   const duties: Duty[] = []
   for (const visit of creators) {
-    const type = typeOf(visit)
+    const type = typeOf(visit, driving.includes(visit))
     let created: Day | null = type && visit.date
     while (type && created) {
       const obligation = { type, created }

@@ -1,6 +1,5 @@
 import { type Day, yearOf } from '../../../day/day.ts'
 import { rowsOf } from '../../../form/answers.ts'
-import type { Values } from '../../../form/field.ts'
 import type { Change } from '../../../programme/change.ts'
 import { type Life, lifeOf } from '../../../programme/life.ts'
 import { remember } from '../../../programme/memo.ts'
@@ -9,9 +8,9 @@ import type { RecordFact } from '../../../record/record.ts'
 import { type Enrolment, enrolmentsOf, lossesOf, takesService } from '../../shared/enrolment.ts'
 import { missingItems } from '../../shared/exam.ts'
 import { MIN_GAP_DAYS } from '../../shared/visit-count.ts'
-import { screeningsOf } from './candidate.ts'
+import type { ChronicSpec } from '../spec.ts'
 import { type Duty, dutiesOf } from './duties.ts'
-import { type Visits, visitsOf } from './visit.ts'
+import { aroundOf, type Visits, visitsOf } from './visit.ts'
 import { type Exam, type YearOfCare, yearOfCare } from './year.ts'
 
 /** One enrolment with everything that follows from the records. */
@@ -39,58 +38,67 @@ export interface Course {
   readonly knownFrom: Day | null
 }
 
-/** A card enrols when the diagnosis is primary and the patient agreed. */
-export const enrols = ({ diagnosis_type, consent_informed }: Values): boolean =>
-  diagnosis_type !== '2' && consent_informed !== '2'
+/** A programme's declaration with the course of a person by it. */
+export interface Core {
+  readonly spec: ChronicSpec
+  readonly courseOf: (subject: Subject) => Course
+}
 
-/** 既往史·疾病 2 高血压 of the personal form. */
-const hasDiagnosis = ({ fields }: RecordFact): boolean =>
-  rowsOf(fields, 'past_disease').some(({ code }) => code === '2')
-
-const examsOf = ({ records, person }: Subject, life: Life): Exam[] =>
+const examsOf = ({ examGroup }: ChronicSpec, { records, person }: Subject, life: Life): Exam[] =>
   records.flatMap((record) => {
     if (record.form !== 'checkup' || record.open_block) return []
     const { service_date: date, fields } = record
     const death = life.deathAt(date)
     if (death && death < date) return []
-    return [{ record, date, missing: missingItems(fields, date, person.birth_date, 'htn') }]
+    return [{ record, date, missing: missingItems(fields, date, person.birth_date, examGroup) }]
   })
 
-const careOf = (
-  subject: Subject,
-  life: Life,
-  enrolment: Enrolment,
-  followUps: readonly RecordFact[],
-  exams: readonly Exam[],
-): Care => {
+/** What the cares of one person are made from. */
+interface Whole {
+  readonly spec: ChronicSpec
+  readonly subject: Subject
+  readonly life: Life
+  readonly followUps: readonly RecordFact[]
+  readonly exams: readonly Exam[]
+}
+
+const careOf = ({ spec, subject, life, followUps, exams }: Whole, enrolment: Enrolment): Care => {
   const visits = visitsOf(
-    subject,
+    spec,
+    aroundOf(subject),
     followUps.filter(({ service_date }) => takesService(enrolment, life, service_date)),
   )
   const duties = dutiesOf(subject, life, enrolment, visits)
-  const gap = Number(subject.settings.min_gap_days ?? MIN_GAP_DAYS)
+  const counting = {
+    gap: Number(subject.settings.min_gap_days ?? MIN_GAP_DAYS),
+    faceToFace: spec.faceToFaceRequired?.(subject.settings) ?? 4,
+  }
   const years: YearOfCare[] = []
   const last = yearOf(enrolment.until ?? subject.horizon)
   for (let year = yearOf(enrolment.from); year <= last; year++)
-    years.push(yearOfCare(enrolment, year, visits, duties, exams, gap))
+    years.push(yearOfCare({ enrolment, visits, duties, exams, counting }, year))
   const counted = years.flatMap((year) => year.counted)
-  return { enrolment, visits, duties, losses: lossesOf(subject, 'htn', enrolment, counted), years }
+  return { enrolment, visits, duties, losses: lossesOf(subject, spec.id, enrolment, counted), years }
 }
 
 const firstTrue = (...lists: readonly (readonly Change<boolean>[])[]): Day | null =>
   lists.flatMap((changes) => changes.find(({ value }) => value)?.from ?? []).sort()[0] ?? null
 
-const build = (subject: Subject): Course => {
+const build = (spec: ChronicSpec, subject: Subject): Course => {
   const life = lifeOf(subject)
-  const followUps = subject.records.filter(({ form }) => form === 'htn_followup')
-  const enrolments = enrolmentsOf(subject, life, 'htn', 'htn_enrol', enrols)
-  const exams = enrolments.length > 0 ? examsOf(subject, life) : []
+  const followUps = subject.records.filter(({ form }) => form === spec.visitForm)
+  const enrolments = enrolmentsOf(subject, life, spec.id, spec.enrolForm, spec.enrols)
+  const exams = enrolments.length > 0 ? examsOf(spec, subject, life) : []
   const diagnoses = subject.records
     .filter(({ form }) => form === 'rec_personal')
-    .map((record) => ({ from: record.service_date, value: hasDiagnosis(record) }))
-  const candidates = screeningsOf(subject)
+    .map(({ service_date, fields }) => ({
+      from: service_date,
+      value: rowsOf(fields, 'past_disease').some(({ code }) => code === spec.pastDisease),
+    }))
+  const candidates = spec.candidates(subject)
+  const whole: Whole = { spec, subject, life, followUps, exams }
   return {
-    cares: enrolments.map((enrolment) => careOf(subject, life, enrolment, followUps, exams)),
+    cares: enrolments.map((enrolment) => careOf(whole, enrolment)),
     outside: followUps.filter(({ service_date }) => !enrolments.some((one) => takesService(one, life, service_date))),
     exams,
     diagnoses,
@@ -99,7 +107,10 @@ const build = (subject: Subject): Course => {
   }
 }
 
-export const courseOf: (subject: Subject) => Course = remember(build)
+export const coreOf = (spec: ChronicSpec): Core => ({
+  spec,
+  courseOf: remember((subject: Subject) => build(spec, subject)),
+})
 
 /** The enrolment that holds a day, or null. */
 export const careAt = ({ cares }: Course, on: Day): Care | null =>

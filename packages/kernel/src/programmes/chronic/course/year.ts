@@ -19,6 +19,9 @@ export interface YearOfCare {
   readonly counting: Counted<Visit>
   /** Days of the counted visits. */
   readonly counted: readonly Day[]
+  /** How many of four must be face to face, and the days of those that were; empty where all must be. */
+  readonly faceToFaceOfFour: number
+  readonly countedInPerson: readonly Day[]
   /** Days from which one visit more is required. */
   readonly steps: readonly Day[]
   /** Face-to-face follow-ups and noted losses: what the control rate reads. */
@@ -36,23 +39,29 @@ const lossesFirst = (contacts: readonly Visit[]): readonly Visit[] =>
     ? contacts.toSorted((a, b) => (a.date === b.date ? Number(b.lost) - Number(a.lost) : a.date < b.date ? -1 : 1))
     : contacts
 
-export const yearOfCare = (
-  enrolment: Enrolment,
-  year: number,
-  visits: Visits,
-  duties: readonly Duty[],
-  exams: readonly Exam[],
-  minGapDays: number,
-): YearOfCare => {
+/** What the years of an enrolment are cut from. */
+export interface Uncut {
+  readonly enrolment: Enrolment
+  readonly visits: Visits
+  readonly duties: readonly Duty[]
+  readonly exams: readonly Exam[]
+  /** Days that counted visits lie apart, and how many of four a year must be face to face. */
+  readonly counting: { readonly gap: number; readonly faceToFace: number }
+}
+
+export const yearOfCare = ({ enrolment, visits, duties, exams, counting: how }: Uncut, year: number): YearOfCare => {
   const [first, last] = [yearStart(year), yearEnd(year)]
   const isMine = (day: Day): boolean => day >= first && day <= last
   const mine = visits.all.filter(({ date }) => isMine(date))
-  const counting = countVisits(mine, windowStart(enrolment.from, year), last, minGapDays)
+  const counting = countVisits(mine, windowStart(enrolment.from, year), last, how.gap, how.faceToFace < 4)
   const yearly = exams.filter(({ date }) => isMine(date))
   return {
     year,
     counting,
     counted: counting.counted.map(({ date }) => date),
+    faceToFaceOfFour: how.faceToFace,
+    countedInPerson:
+      how.faceToFace < 4 ? counting.counted.flatMap(({ date, faceToFace }) => (faceToFace ? [date] : [])) : [],
     steps: requiredSteps(enrolment.from, year),
     contacts: lossesFirst(mine.filter((visit) => visit.effective && (visit.lost || visits.driving.includes(visit)))),
     duties: duties.filter(({ fate }) => isMine(fate.due)),

@@ -1,8 +1,9 @@
 import { addDays, addMonths, type Day } from '../../../day/day.ts'
 import { type Stay, stayOver } from '../../../programme/life/stays.ts'
 import { closingAt } from '../../shared/enrolment.ts'
+import { MONTHS_APART } from '../../shared/judged.ts'
 import { TWO_WEEKS } from '../../shared/obligation.ts'
-import { MONTHS_APART } from '../rules/classify.ts'
+import type { ChronicSpec } from '../spec.ts'
 import type { Care } from './course.ts'
 import type { Duty } from './duties.ts'
 import type { Visit } from './visit.ts'
@@ -20,7 +21,14 @@ export const shifted = (due: Day, stays: readonly Stay[], on: Day): Day | null =
   return day
 }
 
-/** The last follow-up with a pressure up to a day. */
+/** The day by which the first follow-up is due. */
+export const firstDue = ({ firstWithin = TWO_WEEKS }: ChronicSpec, enrolled: Day): Day => addDays(enrolled, firstWithin)
+
+/** The day of the regular follow-up after one. */
+export const regularDue = ({ nextAfter }: ChronicSpec, visit: Visit): Day =>
+  nextAfter ? nextAfter(visit) : addMonths(visit.date, MONTHS_APART)
+
+/** The last measured follow-up up to a day. */
 export const lastMeasured = ({ visits }: Care, on: Day): Visit | null =>
   visits.driving.findLast(({ date, measured }) => measured && date <= on) ?? null
 
@@ -31,10 +39,10 @@ const pendingDuty = ({ duties }: Care, visit: Visit, on: Day): Duty | null => {
 }
 
 /**
- * The next follow-up due, as it stands on a day: the first within 14 days of enrolment, two weeks after an unsatisfactory
- * one, three months after any other. A typed date never moves it. Null: in hospital, or not owed after closing.
+ * The next follow-up due, as it stands on a day: the first soon after enrolment, two weeks after an unsatisfactory one,
+ * by the programme's schedule after any other. A typed date never moves it. Null: in hospital, or not owed after closing.
  */
-export const nextDueAt = (care: Care, stays: readonly Stay[], on: Day): Day | null => {
+export const nextDueAt = (spec: ChronicSpec, care: Care, stays: readonly Stay[], on: Day): Day | null => {
   const { enrolment } = care
   const last = lastMeasured(care, on)
   const duty = last && pendingDuty(care, last, on)
@@ -43,7 +51,7 @@ export const nextDueAt = (care: Care, stays: readonly Stay[], on: Day): Day | nu
     ? stayOver(stays, duty.fate.due) && duty.fate.due <= on
       ? null
       : duty.fate.due
-    : shifted(last ? addMonths(last.date, MONTHS_APART) : addDays(enrolment.from, TWO_WEEKS), stays, on)
+    : shifted(last ? regularDue(spec, last) : firstDue(spec, enrolment.from), stays, on)
   return due && closing && due > closing.day ? null : due
 }
 
@@ -51,16 +59,21 @@ export const nextDueAt = (care: Care, stays: readonly Stay[], on: Day): Day | nu
  * Days that may become the next due day of an enrolment, `after` days late. Where the next follow-up came earlier than
  * that, the day never passes.
  */
-export const overdueDays = ({ enrolment, visits, duties }: Care, stays: readonly Stay[], after: number): Day[] => {
+export const overdueDays = (
+  spec: ChronicSpec,
+  { enrolment, visits, duties }: Care,
+  stays: readonly Stay[],
+  after: number,
+): Day[] => {
   const measured = visits.driving.filter((visit) => visit.measured)
   const days: Day[] = []
   const add = (due: Day, next: Day | undefined): void => {
     const late = addDays(due, after)
     if (!next || late <= next) days.push(late)
   }
-  add(addDays(enrolment.from, TWO_WEEKS), measured[0]?.date)
-  measured.forEach(({ date }, at) => {
-    add(addMonths(date, MONTHS_APART), measured[at + 1]?.date)
+  add(firstDue(spec, enrolment.from), measured[0]?.date)
+  measured.forEach((visit, at) => {
+    add(regularDue(spec, visit), measured[at + 1]?.date)
   })
   for (const { fate, visit } of duties) add(fate.due, measured.find(({ date }) => date > visit.date)?.date)
   for (const { discharged } of stays)

@@ -1,15 +1,14 @@
 import type { Day } from '../../day/day.ts'
 import { valueAt } from '../../programme/change.ts'
-import type { Life } from '../../programme/life.ts'
-import type { ClauseNode } from '../../programme/programme.ts'
-import type { Subject } from '../../programme/subject.ts'
+import type { ClauseNode, Programme } from '../../programme/programme.ts'
 import type { RecordFact } from '../../record/record.ts'
 import { closingAt, proposesLoss } from '../shared/enrolment.ts'
 import { statusOf } from '../shared/obligation.ts'
-import { type Care, type Course, careAt, courseOf } from './course/course.ts'
+import { type Care, type Core, type Course, careAt } from './course/course.ts'
 import { type Judgement, judge } from './course/judgement.ts'
 import { lastMeasured } from './course/next-due.ts'
 import { explain } from './explain/explain.ts'
+import type { ChronicSpec } from './spec.ts'
 
 const stateOf = (course: Course, care: Care | null, on: Day): string => {
   if (!care) return valueAt(course.candidates, on, false) ? 'candidate' : 'none'
@@ -24,10 +23,16 @@ const outsideReason = ({ cares }: Course, { service_date }: RecordFact): string 
   return before ? 'AFTER_CLOSE' : 'BEFORE_ENROLMENT'
 }
 
-const contactsOf = (course: Course, judgement: Judgement | null, unsubmitted: readonly RecordFact[], on: Day) => {
+const contactsOf = (
+  visitForm: string,
+  course: Course,
+  judgement: Judgement | null,
+  unsubmitted: readonly RecordFact[],
+  on: Day,
+) => {
   const inYear = (day: Day): boolean => day <= on && day.slice(0, 4) === on.slice(0, 4)
   const waiting = unsubmitted
-    .filter(({ form, service_date }) => form === 'htn_followup' && inYear(service_date))
+    .filter(({ form, service_date }) => form === visitForm && inYear(service_date))
     .map(({ record_id, service_date }) => ({ record_id, date: service_date, reason: 'NOT_SUBMITTED' }))
   const rejected = [...(judgement?.year.counting.rejected ?? [])]
     .filter(([{ date }]) => inYear(date))
@@ -66,7 +71,7 @@ const unmetOf = (tree: ClauseNode) =>
     .filter(({ state }) => state === 'unmet')
     .map(({ code, text, sentence, due_by }) => ({ code, text_zh: sentence ?? text, due_by: due_by ?? null }))
 
-const managementOf = (care: Care, judgement: Judgement | null, on: Day) => {
+const managementOf = (spec: ChronicSpec, care: Care, judgement: Judgement | null, on: Day) => {
   const last = lastMeasured(care, on)
   return {
     obligations: dutiesOf(care, on),
@@ -85,42 +90,37 @@ const managementOf = (care: Care, judgement: Judgement | null, on: Day) => {
     last_visit: last && {
       record_id: last.id,
       date: last.date,
-      sbp: last.sbp,
-      dbp: last.dbp,
-      class: last.classification?.class ?? null,
-      emergency: last.classification?.emergency ?? null,
-      refer: last.classification?.refer ?? null,
-      measure: last.classification?.measure ?? null,
+      ...spec.assessFacts(last),
+      class: last.judged?.class ?? null,
+      emergency: last.judged?.emergency ?? null,
+      refer: last.judged?.refer ?? null,
+      measure: last.judged?.measure ?? null,
     },
     next_due: judgement?.nextDue ?? null,
   }
 }
 
 /** What the programme says about one person on a day; null where there is nothing to say. */
-export const assess = (
-  subject: Subject,
-  life: Life,
-  on: Day,
-  unsubmitted: readonly RecordFact[],
-): Readonly<Record<string, unknown>> | null => {
-  const course = courseOf(subject)
-  const care = careAt(course, on)
-  const registered = course.diagnoses.findLast(({ from }) => from <= on)?.value ?? false
-  if (!care && !registered && course.outside.length === 0 && !valueAt(course.candidates, on, false)) return null
-  const judgement = care && judge(care, life, on, subject.settings.profile === 'quarterly')
-  const closing = care && closingAt(care.enrolment, on)
-  return {
-    state: stateOf(course, care, on),
-    enrol_date: care?.enrolment.from ?? null,
-    close_date: closing?.day ?? null,
-    close_reason: closing?.reason ?? null,
-    lost_since: judgement?.lostSince ?? null,
-    propose_lost: proposesLoss(subject, judgement?.nextDue ?? null, on),
-    diagnosed_on_personal_form: registered,
-    contacts: contactsOf(course, judgement, unsubmitted, on),
-    ...(care && managementOf(care, judgement, on)),
-    unmet_clauses: care
-      ? [...unmetOf(explain(subject, life, 'HTN-04', on)), ...unmetOf(explain(subject, life, 'HTN-05', on))]
-      : [],
+export const assess =
+  (core: Core): NonNullable<Programme['assess']> =>
+  (subject, life, on, unsubmitted) => {
+    const { spec, courseOf } = core
+    const course = courseOf(subject)
+    const care = careAt(course, on)
+    const registered = course.diagnoses.findLast(({ from }) => from <= on)?.value ?? false
+    if (!care && !registered && course.outside.length === 0 && !valueAt(course.candidates, on, false)) return null
+    const judgement = care && judge(spec, subject.settings, care, life, on)
+    const closing = care && closingAt(care.enrolment, on)
+    return {
+      state: stateOf(course, care, on),
+      enrol_date: care?.enrolment.from ?? null,
+      close_date: closing?.day ?? null,
+      close_reason: closing?.reason ?? null,
+      lost_since: judgement?.lostSince ?? null,
+      propose_lost: proposesLoss(subject, judgement?.nextDue ?? null, on),
+      diagnosed_on_personal_form: registered,
+      contacts: contactsOf(spec.visitForm, course, judgement, unsubmitted, on),
+      ...(care && managementOf(spec, care, judgement, on)),
+      unmet_clauses: care ? spec.assessed.flatMap((id) => unmetOf(explain(core)(subject, life, id, on))) : [],
+    }
   }
-}

@@ -1,25 +1,18 @@
 import type { Day } from '../../../day/day.ts'
-import type { Reading } from '../../../indicator/plan.ts'
 import { exclusionOf, pushSharedFlags } from '../../../programme/flags.ts'
 import type { Life } from '../../../programme/life.ts'
-import type { ClauseNode } from '../../../programme/programme.ts'
+import type { ClauseNode, Programme } from '../../../programme/programme.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { closingAt, enrolledInYear, isExit } from '../../shared/enrolment.ts'
-import { type Care, careAt, courseOf } from '../course/course.ts'
-import { type Judgement, judge } from '../course/judgement.ts'
+import { type Care, type Core, careAt } from '../course/course.ts'
+import { judge } from '../course/judgement.ts'
+import type { ChronicSpec, Tree } from '../spec.ts'
 import { controlNode } from './control.ts'
 import { dutiesNode } from './duties.ts'
 import { examNode, yearlyExamNode } from './exam.ts'
+import type { Told } from './told.ts'
 import { overdueNode, visitsNode } from './visits.ts'
 import { dayIn, fullDay } from './words.ts'
-
-/** What the nodes of one tree are written from. */
-export interface Told {
-  readonly care: Care
-  readonly judgement: Judgement
-  readonly on: Day
-  readonly reading: Reading
-}
 
 const closeReasons: Readonly<Record<string, string>> = {
   '1': '死亡',
@@ -40,7 +33,7 @@ const exclusions: Readonly<Record<string, string>> = {
 }
 
 /** Not in the denominator whatever was done: dead, moved, away, not long enough here. */
-const exclusionNodes = (life: Life, on: Day): ClauseNode[] => {
+export const exclusionNodes = (life: Life, on: Day): ClauseNode[] => {
   const flags: string[] = []
   pushSharedFlags(flags, life, on)
   const code = exclusionOf(flags)
@@ -48,10 +41,10 @@ const exclusionNodes = (life: Life, on: Day): ClauseNode[] => {
   return flags.includes('active') ? [] : [{ code: 'X-NOTACTIVE', state: 'none', text: '健康档案不在档，不计入' }]
 }
 
-const managedNode = (care: Care | null, on: Day): ClauseNode => {
+const managedNode = ({ enrolForm }: ChronicSpec, care: Care | null, on: Day): ClauseNode => {
   const code = 'C-MANAGED'
   if (!care || care.enrolment.from > on)
-    return { code, state: 'unmet', text: '未纳入管理', detail: '没有管理卡', repair: 'htn_enrol' }
+    return { code, state: 'unmet', text: '未纳入管理', detail: '没有管理卡', repair: enrolForm }
   const { enrolment } = care
   const closing = closingAt(enrolment, on)
   const card = { date: enrolment.from, record_id: enrolment.id }
@@ -65,64 +58,61 @@ const managedNode = (care: Care | null, on: Day): ClauseNode => {
     : { code, state: 'unmet', text: `已终止管理（${why}）`, detail, ...card }
 }
 
-const standardNodes = (told: Told): readonly ClauseNode[] => [
+/** Clauses of standard management. */
+export const standardNodes = (told: Told): readonly ClauseNode[] => [
   visitsNode(told),
   dutiesNode(told),
   ...(told.reading === 'full_year' ? [] : [overdueNode(told)]),
   examNode(told),
 ]
 
-const nodesOf = (indicator: string, told: Told): readonly ClauseNode[] => {
-  switch (indicator) {
-    case 'HTN-04':
-      return standardNodes(told)
-    case 'HTN-05':
-      return [controlNode(told)]
-    case 'HTN-06':
-    case 'HTN-08':
-      return [visitsNode(told)]
-    case 'HTN-09':
-      return [yearlyExamNode(told)]
-    case 'HTN-12':
-      return [dutiesNode(told)]
-    default:
-      return []
-  }
-}
+/** Trees of the twelve indicators that two chronic diseases number alike. */
+export const commonTrees = (prefix: string): Readonly<Record<string, Tree>> => ({
+  [`${prefix}-01`]: { registered: true, unmanaged: true },
+  [`${prefix}-03`]: { registered: true },
+  [`${prefix}-04`]: { nodes: standardNodes },
+  [`${prefix}-05`]: { nodes: (told) => [controlNode(told)] },
+  [`${prefix}-06`]: { nodes: (told) => [visitsNode(told)] },
+  [`${prefix}-08`]: { nodes: (told) => [visitsNode(told)] },
+  [`${prefix}-09`]: { nodes: (told) => [yearlyExamNode(told)] },
+  [`${prefix}-11`]: { registered: true, unmanaged: true },
+  [`${prefix}-12`]: { nodes: (told) => [dutiesNode(told)] },
+})
 
-const registeredNode = (subject: Subject, on: Day): ClauseNode => {
+const registeredNode = ({ spec, courseOf }: Core, subject: Subject, on: Day): ClauseNode => {
+  const { disease } = spec.words
   const { diagnoses, cares } = courseOf(subject)
   const known = diagnoses.findLast(({ from, value }) => value && from <= on)
   const card = cares.find(({ enrolment }) => enrolment.from <= on)
   const code = 'C-REGISTERED'
-  if (known) return { code, state: 'met', text: '在册', detail: '个人基本信息表既往史有高血压', date: known.from }
+  if (known) return { code, state: 'met', text: '在册', detail: `个人基本信息表既往史有${disease}`, date: known.from }
   return card
     ? { code, state: 'met', text: '在册', detail: '有管理卡', date: card.enrolment.from }
-    : { code, state: 'unmet', text: '档案中没有高血压诊断' }
+    : { code, state: 'unmet', text: `档案中没有${disease}诊断` }
 }
 
-const MEMBERSHIP: readonly string[] = ['HTN-01', 'HTN-03', 'HTN-11']
-
-/** Why a person counts or not in an indicator on a day, each clause with its fact and date. */
-export const explain = (
-  subject: Subject,
-  life: Life,
-  indicator: string,
-  on: Day,
-  period?: { readonly reading?: Reading },
-): ClauseNode => {
-  const care = careAt(courseOf(subject), on)
-  const judgement = care && judge(care, life, on, subject.settings.profile === 'quarterly')
-  const managed = managedNode(care, on)
-  const told = care && judgement && { care, judgement, on, reading: period?.reading ?? 'pro_rata' }
-  const children = [
-    ...exclusionNodes(life, on),
-    ...(MEMBERSHIP.includes(indicator) ? [registeredNode(subject, on)] : []),
-    ...(indicator === 'HTN-01' || indicator === 'HTN-11' ? [] : [managed]),
-    ...(told && managed.state === 'met' ? nodesOf(indicator, told) : []),
-  ]
+/** A tree's root from its clauses. */
+export const rootOf = (indicator: string, children: readonly ClauseNode[]): ClauseNode => {
   const unmet = children.some(({ state }) => state === 'unmet')
   const excluded = children.some(({ code }) => code.startsWith('X-'))
   const state = excluded ? 'none' : unmet ? 'unmet' : 'met'
   return { code: indicator, state, text: state === 'met' ? '达到' : state === 'unmet' ? '未达到' : '不计入', children }
 }
+
+/** Why a person counts or not in an indicator on a day, each clause with its fact and date. */
+export const explain =
+  (core: Core): Programme['explain'] =>
+  (subject, life, indicator, on, period) => {
+    const { spec, courseOf } = core
+    const tree: Tree = spec.trees[indicator] ?? {}
+    const care = careAt(courseOf(subject), on)
+    const judgement = care && judge(spec, subject.settings, care, life, on)
+    const managed = managedNode(spec, care, on)
+    const told = care && judgement && { spec, subject, care, judgement, on, reading: period?.reading ?? 'pro_rata' }
+    return rootOf(indicator, [
+      ...exclusionNodes(life, on),
+      ...(tree.registered ? [registeredNode(core, subject, on)] : []),
+      ...(tree.unmanaged ? [] : [managed]),
+      ...(told && managed.state === 'met' ? (tree.nodes?.(told) ?? []) : []),
+    ])
+  }

@@ -1,10 +1,12 @@
 import { type Day, earlier, yearEnd } from '../../../day/day.ts'
 import { valueAt } from '../../../programme/change.ts'
 import type { Life } from '../../../programme/life.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { type Closing, closingAt, enrolledInYear, isExit } from '../../shared/enrolment.ts'
 import { type Fate, statusOf } from '../../shared/obligation.ts'
 import { windowStart } from '../../shared/required-visits.ts'
 import { emptyQuarters, type Standard, standard } from '../../shared/standard.ts'
+import type { ChronicSpec } from '../spec.ts'
 import { type Care, yearAt } from './course.ts'
 import { nextDueAt } from './next-due.ts'
 import type { Visit } from './visit.ts'
@@ -76,33 +78,42 @@ const isDone = (day: Day | null, on: Day): boolean => day !== null && day <= on
 
 /** What is judged: the day or that of leaving, and the last day on which a visit was owed. */
 interface Asked {
+  readonly spec: ChronicSpec
+  readonly settings: Settings
   readonly care: Care
   readonly life: Life
   readonly year: YearOfCare
   readonly closing: Closing | null
   readonly on: Day
-  readonly quarterly: boolean
 }
 
 const owedUntil = ({ closing }: Asked, day: Day): Day => (closing ? earlier(day, closing.day) : day)
 
+/** Of so many follow-ups owed, how many face to face where some may be by telephone. */
+export const inPersonOf = ({ faceToFaceOfFour }: YearOfCare, required: number): number =>
+  faceToFaceOfFour < 4 ? Math.ceil((required * faceToFaceOfFour) / 4) : 0
+
 /** Both readings share what was done; they differ in what was owed. */
 const standardOf = (asked: Asked, asOf: Day, unmet: number, nextDue: Day | null): Standard => {
-  const { care, year, closing, on, quarterly } = asked
+  const { spec, settings, care, year, closing, on } = asked
   const end = owedUntil(asked, asOf)
   const visits = upTo(year.counted, on)
+  const required = upTo(year.steps, end)
+  const quarterly = settings.profile === 'quarterly'
   const from = windowStart(care.enrolment.from, year.year)
   return standard({
     asOf,
     enrolDate: care.enrolment.from,
     closeDate: closing?.day ?? null,
-    required: upTo(year.steps, end),
+    required,
     visits,
     unmet,
     nextDue,
     completeExam: isDone(year.firstCompleteExam, on),
     anyExam: isDone(year.firstExam, on),
     emptyQuarter: quarterly && emptyQuarters(from, end, year.counted.slice(0, visits)).length > 0,
+    tooFewInPerson: upTo(year.countedInPerson, on) < inPersonOf(year, required),
+    lacking: spec.alsoRequired ? !spec.alsoRequired(care, year, on, settings) : false,
   })
 }
 
@@ -114,14 +125,14 @@ const wholeYearOf = (asked: Asked, now: Standard): Standard => {
 }
 
 /** The judgement of a patient managed in the year of a day; null where the patient was not. */
-export const judge = (care: Care, life: Life, day: Day, quarterly = false): Judgement | null => {
+export const judge = (spec: ChronicSpec, settings: Settings, care: Care, life: Life, day: Day): Judgement | null => {
   const year = yearAt(care, day)
   if (!year || !enrolledInYear(care.enrolment, day)) return null
   const closing = closingAt(care.enrolment, day)
   const on = closing && isExit(closing) ? closing.day : day
-  const asked: Asked = { care, life, year, closing, on, quarterly }
+  const asked: Asked = { spec, settings, care, life, year, closing, on }
   const unmet = countUnmet(year, (fate) => statusOf(fate, on) === 'unmet')
-  const nextDue = nextDueAt(care, life.stays, on)
+  const nextDue = nextDueAt(spec, care, life.stays, on)
   const lostSince = valueAt(care.losses, on, null)
   const now = standardOf(asked, on, unmet, nextDue)
   return {

@@ -1,9 +1,9 @@
-import { numberOf, rowsOf, textOf } from '../../../form/answers.ts'
-import type { Values } from '../../../form/field.ts'
-import { type Change, simplified } from '../../../programme/change.ts'
-import type { Subject } from '../../../programme/subject.ts'
-import type { RecordFact } from '../../../record/record.ts'
-import { type Reading, screen } from '../rules/screen.ts'
+import { numberOf, rowsOf, textOf } from '../../form/answers.ts'
+import type { Values } from '../../form/field.ts'
+import { type Change, simplified } from '../../programme/change.ts'
+import type { Subject } from '../../programme/subject.ts'
+import type { RecordFact } from '../../record/record.ts'
+import { type Reading, screen } from './rules/screen.ts'
 
 const YES = '2'
 

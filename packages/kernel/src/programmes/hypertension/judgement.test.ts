@@ -1,13 +1,14 @@
 import * as fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { addDays, type Day, day, earlier, yearOf } from '../../../day/day.ts'
-import { lifeOf } from '../../../programme/life.ts'
-import { histories, START, subjectOf } from '../../../programme/testing/histories.ts'
-import { runRule } from '../../../rule/run.ts'
-import { closingAt, isExit } from '../../shared/enrolment.ts'
-import { isControlled } from '../rules/controlled.ts'
-import { careAt, courseOf } from './course.ts'
-import { judge } from './judgement.ts'
+import { addDays, type Day, day, earlier, yearOf } from '../../day/day.ts'
+import { lifeOf } from '../../programme/life.ts'
+import { histories, START, subjectOf } from '../../programme/testing/histories.ts'
+import { runRule } from '../../rule/run.ts'
+import { careAt } from '../chronic/course/course.ts'
+import { judge } from '../chronic/course/judgement.ts'
+import { closingAt, isExit } from '../shared/enrolment.ts'
+import { core, courseOf } from './core.ts'
+import { isControlled } from './rules/controlled.ts'
 
 const HORIZON = day('2026-12-31')
 
@@ -18,7 +19,7 @@ test('逐人的判断与公开规则 mgmt.standard、htn.controlled 一致', () 
       const subject = subjectOf(history, HORIZON)
       const asked = addDays(START, offset)
       const care = careAt(courseOf(subject), asked)
-      const judgement = care && judge(care, lifeOf(subject), asked)
+      const judgement = care && judge(core.spec, subject.settings, care, lifeOf(subject), asked)
       if (!care || !judgement) return
       const { on, year } = judgement
       const contacts = care.visits.all
@@ -53,7 +54,9 @@ test('逐人的判断与公开规则 mgmt.standard、htn.controlled 一致', () 
           status: met ? 'met' : on <= duty.fate.due ? 'open' : 'unmet',
         })
       }
-      const known = year.contacts.filter(({ date }) => date <= on)
+      const known = year.contacts.flatMap((visit) =>
+        visit.date <= on ? [{ ...visit, sbp: visit.reading.sbp, dbp: visit.reading.dbp }] : [],
+      )
       const controlled = judgement.control.low && judgement.control.reached
       expect(isControlled(known, history.person.birth_date, judgement.lostSince !== null)).toBe(controlled)
       expect(closing && isExit(closing) ? earlier(closing.day, asked) : asked).toBe(on)
