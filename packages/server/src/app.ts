@@ -20,6 +20,7 @@ import { registerRoute } from './register.ts'
 import { figuresRoom } from './routes/figures.ts'
 import { printRoom } from './routes/print.ts'
 import { recordsRoom } from './routes/records.ts'
+import { registersRoom } from './routes/registers.ts'
 import { residentsRoom } from './routes/residents.ts'
 import { sessionRoom } from './routes/session.ts'
 import { workRoom } from './routes/work.ts'
@@ -36,6 +37,7 @@ const handlers = (): Handlers => ({
   residents: residentsRoom,
   print: printRoom,
   records: recordsRoom,
+  registers: registersRoom,
   figures: figuresRoom,
   work: workRoom,
 })

@@ -2,11 +2,12 @@ import type { Route } from './route.ts'
 import { figures } from './routes/figures.ts'
 import { print } from './routes/print.ts'
 import { records } from './routes/records.ts'
+import { registers } from './routes/registers.ts'
 import { residents } from './routes/residents.ts'
 import { session } from './routes/session.ts'
 import { work } from './routes/work.ts'
 
 /** The whole API as data, by room. */
-export const api = { session, residents, records, figures, work, print } as const
+export const api = { session, residents, records, figures, work, print, registers } as const
 
 export const allRoutes: readonly Route[] = Object.values(api).flatMap((room) => Object.values(room) as readonly Route[])

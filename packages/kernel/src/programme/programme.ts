@@ -1,4 +1,5 @@
 import type { DataClass } from '../access/class.ts'
+import type { DayForm } from '../campaign/day/station.ts'
 import type { Day } from '../day/day.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Form } from '../form/form.ts'
@@ -32,6 +33,13 @@ export interface ClauseNode {
   /** Form that repairs an unmet clause. */
   readonly repair?: string
   readonly children?: readonly ClauseNode[]
+}
+
+/** A cut of a programme's register by what holds today: flags of the state, `!flag` where it must not be there. */
+export interface RegisterCut {
+  readonly id: string
+  readonly label: string
+  readonly having: readonly string[]
 }
 
 /**
@@ -91,6 +99,8 @@ export interface Programme {
     life: Life,
     on: Day,
   ) => readonly { readonly label: string; readonly value: string; readonly tone?: 'met' | 'due' | 'over' | 'plain' }[]
+  /** 名册: its cuts, the whole register first; left out: everyone whom the programme has a state for and who is here. */
+  readonly register?: readonly RegisterCut[]
   /** What `wangdi assess` prints for one person. `unsubmitted`: drafts and voided records, which count nowhere. */
   readonly assess?: (
     subject: Subject,
@@ -98,6 +108,8 @@ export interface Programme {
     on: Day,
     unsubmitted: readonly RecordFact[],
   ) => Readonly<Record<string, unknown>> | null
+  /** Forms that an examination day fills, station by station. */
+  readonly dayForms?: readonly DayForm[]
   /** Pure rules by their public names. */
   readonly rules: Readonly<Record<string, RuleFunction>>
 }

@@ -14,6 +14,7 @@ export const zh = {
     manage: '管',
     today: '今日',
     residents: '居民',
+    registers: '名册',
     arrive: '来人',
     village: '本村',
     mine: '我的',

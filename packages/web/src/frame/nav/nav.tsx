@@ -10,6 +10,7 @@ import {
   PlusOutlined,
   ScheduleOutlined,
   TeamOutlined,
+  UnorderedListOutlined,
   UserOutlined,
 } from '@ant-design/icons'
 import type { Me } from '@wangdi/kernel/api/routes/session.ts'
@@ -41,6 +42,13 @@ const today: NavItem = {
   right: 'C:D1',
 }
 const people: NavItem = { to: '/residents', label: nav.residents, icon: <TeamOutlined />, right: 'L:D1' }
+const registers: NavItem = {
+  to: '/registers',
+  also: '/registers/',
+  label: nav.registers,
+  icon: <UnorderedListOutlined />,
+  right: 'L:D1',
+}
 const figures: NavItem = {
   to: '/figures',
   also: '/figure/',
@@ -53,7 +61,7 @@ const accounts: NavItem = { to: '/accounts', label: nav.accounts, icon: <Apartme
 const audit: NavItem = { to: '/audit', label: nav.audit, icon: <AuditOutlined />, right: 'L:D11' }
 
 const groups: readonly NavGroup[] = [
-  { verb: nav.act, items: [today, people] },
+  { verb: nav.act, items: [today, people, registers] },
   { verb: nav.look, items: [figures] },
   {
     verb: nav.report,
