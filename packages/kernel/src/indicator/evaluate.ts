@@ -16,7 +16,7 @@ export interface Scope {
   /** Villages of the day that counts; null: all. */
   readonly villages: ReadonlySet<number> | null
   /** A population base of a kind for the area, or null where none is entered. */
-  readonly base: (kind: string) => number | null
+  readonly base: (kind: string, age?: number) => number | null
 }
 
 export interface Figure {
@@ -126,7 +126,7 @@ const countOf = (reader: Reader, count: CountPlan, persons: readonly PersonRows[
     case 'due':
       return dueCount(reader, count, persons, plan)
     case 'base':
-      return reader.scope.base(count.kind)
+      return reader.scope.base(count.kind, count.age)
   }
 }
 

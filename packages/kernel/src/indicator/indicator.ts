@@ -31,7 +31,8 @@ export type Count =
       /** Only those met by the day they were due. */
       readonly met?: boolean
     }
-  | { readonly from: 'base'; readonly kind: string }
+  /** `age`: the figure of those of this age and over; left out: of all ages. */
+  | { readonly from: 'base'; readonly kind: string; readonly age?: number }
 
 /** 时点 · 时期 · 年度人群 · 应做. */
 export type Nature = 'state' | 'flow' | 'cohort' | 'due'

@@ -24,7 +24,7 @@ export type CountPlan =
       readonly persons: boolean
     }
   | { readonly from: 'due'; readonly programme: string; readonly kinds: readonly string[]; readonly met: boolean }
-  | { readonly from: 'base'; readonly kind: string }
+  | { readonly from: 'base'; readonly kind: string; readonly age?: number }
 
 export interface ClausePlan {
   readonly code: string

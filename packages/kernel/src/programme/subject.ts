@@ -45,4 +45,6 @@ export interface Subject {
   readonly unitDays?: (village: number) => readonly Day[]
   /** Records name villages by code; derived rows by number. */
   readonly areaOf: AreaOfCode
+  /** The 12-digit code of an area on a day, for settings that name areas; left out: unknown. */
+  readonly codeOf?: (area: number, on: Day) => string | null
 }

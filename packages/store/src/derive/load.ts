@@ -215,6 +215,7 @@ export const groundFacts = (ground: Ground): Omit<Subject, 'person' | 'records'>
   unitOf: ground.unitOf,
   unitDays: ground.unitDays,
   areaOf: ground.areaOfCode,
+  codeOf: (area) => ground.areaOf(area)?.code ?? null,
 })
 
 /** Own and joined records in one order. */

@@ -34,22 +34,25 @@ export interface Figure {
 
 const none: Figure = { value: null, note: '无口径人数' }
 
-const own = (bases: readonly Base[], kind: string, area: number, adult: boolean): Base | null =>
+/** The figure of those from an age on; null: of all ages. */
+const own = (bases: readonly Base[], kind: string, area: number, from: number | null): Base | null =>
   bases.find(
     (base) =>
-      base.kind === kind &&
-      base.area === area &&
-      base.sex === null &&
-      (adult ? base.age_from === 18 : base.age_from === null) &&
-      base.age_to === null,
+      base.kind === kind && base.area === area && base.sex === null && base.age_from === from && base.age_to === null,
   ) ?? null
 
 /** The area's own figure, else the sum of those below when every one of them has one. */
-const entered = (bases: readonly Base[], ground: Ground, kind: string, area: Area, adult: boolean): number | null => {
-  const found = own(bases, kind, area.area, adult)
+const entered = (
+  bases: readonly Base[],
+  ground: Ground,
+  kind: string,
+  area: Area,
+  from: number | null,
+): number | null => {
+  const found = own(bases, kind, area.area, from)
   if (found) return found.value
   const below = ground.childrenOf(area.area)
-  const values = below.map((child) => entered(bases, ground, kind, child, adult))
+  const values = below.map((child) => entered(bases, ground, kind, child, from))
   return below.length > 0 && values.every((value) => value !== null) ? values.reduce((a, b) => a + b, 0) : null
 }
 
@@ -63,14 +66,23 @@ const prevalenceOf = (ground: Ground, programme: string): number | null => {
 
 /** 估算患者数 = adults × prevalence, rounded half-up; always printed as an estimate. */
 const estimated = (bases: readonly Base[], ground: Ground, programme: string, area: Area): Figure => {
-  const typed = entered(bases, ground, 'PB-EST', area, false)
+  const typed = entered(bases, ground, 'PB-EST', area, null)
   if (typed !== null) return { value: typed, note: '估算' }
-  const adults = entered(bases, ground, 'PB-STAT', area, true)
+  const adults = entered(bases, ground, 'PB-STAT', area, 18)
   const prevalence = prevalenceOf(ground, programme)
   const [a, p] = [fraction(adults), fraction(prevalence)]
   if (a === null || p === null || compare(p, { n: 0n, d: 1n }) <= 0) return none
   const percent = roundHalfUp(times(p, { n: 100n, d: 1n }), 1)
   return { value: Number(roundHalfUp(times(a, p), 0)), note: `18岁以上${adults}人×${percent}%` }
+}
+
+/** B-7: without a figure of the 65+ their share of all ages (设置 share_65, e.g. 0.14); always printed as an estimate. */
+const shareOf = (bases: readonly Base[], ground: Ground, kind: string, area: Area, age: number | null): Figure => {
+  const whole = kind === 'PB-STAT' && age === 65 ? fraction(entered(bases, ground, kind, area, null)) : null
+  const share = typeof ground.settings.share_65 === 'number' ? fraction(ground.settings.share_65) : null
+  if (!whole || !share || compare(share, { n: 0n, d: 1n }) <= 0 || compare(share, { n: 1n, d: 1n }) >= 0) return none
+  const percent = roundHalfUp(times(share, { n: 100n, d: 1n }), 1)
+  return { value: Number(roundHalfUp(times(whole, share), 0)), note: `估算：常住人口×${percent}%` }
 }
 
 const kindWords: Readonly<Record<string, string>> = {
@@ -88,10 +100,12 @@ export const baseFigure = (
   kind: string,
   programme: string,
   area: Area,
+  age: number | null = null,
 ): Figure => {
   if (kind === 'PB-EST') return estimated(bases, ground, programme, area)
-  const value = entered(bases, ground, kind, area, false)
-  return value === null ? none : { value, note: kindWords[kind] ?? kind }
+  const value = entered(bases, ground, kind, area, age)
+  const words = `${kindWords[kind] ?? kind}${age === null ? '' : `（${age}岁及以上）`}`
+  return value === null ? shareOf(bases, ground, kind, area, age) : { value, note: words }
 }
 
 /** Population figures of a year, for the page on which they are entered. */

@@ -70,7 +70,7 @@ export const countFigures = async (
   const position = new Map(asked.map((one, at) => [sameKey(one), at]))
   const figure = (count: CountPlan, plan: Plan, group: number, programme: string): Figure => {
     const real = countable(count)
-    if (real.from === 'base') return figureOfBase(bases, ground, real.kind, programme, group)
+    if (real.from === 'base') return figureOfBase(bases, ground, real, programme, group)
     const at = position.get(sameKey({ count: real, start: plan.start, on: plan.on })) ?? -1
     return { value: counts.get(group)?.[at] ?? 0, note: null }
   }
@@ -87,12 +87,12 @@ export const countFigures = async (
 const figureOfBase = (
   bases: readonly Base[],
   ground: Ground,
-  kind: string,
+  { kind, age }: { readonly kind: string; readonly age?: number },
   programme: string,
   group: number,
 ): Figure => {
   const area: Area | null = ground.areaOf(group)
-  return area ? baseFigure(bases, ground, kind, programme, area) : { value: null, note: '无口径人数' }
+  return area ? baseFigure(bases, ground, kind, programme, area, age ?? null) : { value: null, note: '无口径人数' }
 }
 
 /** met 达到 · near 接近 (from 0.9 of the target) · behind 落后 · none: no target or no value. */
