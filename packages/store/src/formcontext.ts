@@ -26,6 +26,12 @@ export interface Around {
   readonly areaOf: (area: number) => Pick<Area, 'rural' | 'name' | 'parent'> | null
 }
 
+/** The subject itself where there is nothing to leave out: what was worked out from it once then serves again. */
+const without = (subject: Subject, record: string | null): Subject =>
+  record === null || !subject.records.some(({ record_id }) => record_id === record)
+    ? subject
+    : { ...subject, records: subject.records.filter(({ record_id }) => record_id !== record) }
+
 /**
  * The facts around a form that its checks use, as they are on the service day: from the whole history, without the
  * record that is being corrected.
@@ -39,10 +45,7 @@ export const formContextOf = (
   exclude: string | null = null,
   around: Surroundings = {},
 ): FormContext => {
-  const others: Subject = {
-    ...subject,
-    records: exclude === null ? subject.records : subject.records.filter((record) => record.record_id !== exclude),
-  }
+  const others = without(subject, exclude)
   const life = lifeOf(others)
   const { birth_date, sex, name } = subject.person
   const own = programmes.find((programme) => programme.id === form.programme)

@@ -9,6 +9,8 @@ import { type Ground, groundOf } from '../ground.ts'
 import { prepared, sql } from '../sql.ts'
 
 interface Head {
+  readonly record: string
+  readonly encounter: string | null
   readonly subject: string
   readonly form: string
   readonly head: string
@@ -22,39 +24,59 @@ export interface Before {
   readonly ground: Ground
   readonly loaded: Loaded
   readonly around: Surroundings
-  readonly head: Head | null
-  readonly same: { readonly hash: Buffer; readonly recorded_at: string } | null
+  /** Records that exist already, by id. */
+  readonly heads: ReadonlyMap<string, Head>
+  /** Versions that are stored already, by id. */
+  readonly same: ReadonlyMap<string, Same>
 }
 
-/** Locks the resident and reads what decides about a save; null when the resident is not in scope. */
+interface Same {
+  readonly version: string
+  readonly hash: Buffer
+  readonly recorded_at: string
+}
+
+/** Locks the resident and reads, once for all versions, what decides about a save; null when not in scope. */
 export const before = async (
   tx: Tx,
   context: Context,
-  input: { readonly resident_id: string; readonly record_id: string; readonly version_id: string },
+  resident: string,
+  versions: readonly { readonly record_id: string; readonly version_id: string }[],
 ): Promise<Before | null> => {
   const { tenant } = context.scope
-  const [ground, , head, same] = await Promise.all([
+  const records = versions.map(({ record_id }) => record_id)
+  const ids = versions.map(({ version_id }) => version_id)
+  const [ground, , heads, same] = await Promise.all([
     groundOf(context.store, tx),
-    lockPersons(tx, tenant, [input.resident_id]),
-    tx.maybe<Head>(
+    lockPersons(tx, tenant, [resident]),
+    tx.rows<Head>(
       prepared(
-        'head',
-        sql`select subject, form, head, status, service_date, recorded_at from record
-            where tenant = ${tenant} and record = ${input.record_id}`,
+        'heads',
+        sql`select record, encounter, subject, form, head, status, service_date, recorded_at from record
+            where tenant = ${tenant} and record = any (${records}::uuid[])`,
       ),
     ),
-    tx.maybe<{ hash: Buffer; recorded_at: string }>(
+    tx.rows<Same>(
       prepared(
-        'version',
-        sql`select hash, recorded_at from record_version where tenant = ${tenant} and version = ${input.version_id} limit 1`,
+        'versions',
+        sql`select version, hash, recorded_at from record_version
+            where tenant = ${tenant} and version = any (${ids}::uuid[])`,
       ),
     ),
   ])
   const org = ground.unitById(context.unit ?? 0)?.name ?? null
   const [subjects, around] = await Promise.all([
-    loadSubjects(tx, tenant, ground, [input.resident_id]),
-    surroundingsOf(tx, tenant, input.resident_id, org),
+    loadSubjects(tx, tenant, ground, [resident]),
+    surroundingsOf(tx, tenant, resident, org),
   ])
-  const loaded = subjects.get(input.resident_id)
-  return loaded && context.scope.villages.includes(loaded.village) ? { ground, loaded, around, head, same } : null
+  const loaded = subjects.get(resident)
+  return loaded && context.scope.villages.includes(loaded.village)
+    ? {
+        ground,
+        loaded,
+        around,
+        heads: new Map(heads.map((head) => [head.record, head])),
+        same: new Map(same.map((version) => [version.version, version])),
+      }
+    : null
 }
