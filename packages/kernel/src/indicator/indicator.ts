@@ -67,7 +67,7 @@ export interface Indicator {
   readonly factId?: string
   readonly name: string
   readonly programme: string
-  readonly unit: '%' | '人' | '人次' | '份'
+  readonly unit: '%' | '‰' | '人' | '人次' | '份'
   readonly nature: Nature
   readonly numerator: Count
   /** Clauses in order; persons of the denominator who fail are listed under the first unmet one. */

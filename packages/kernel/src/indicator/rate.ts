@@ -20,6 +20,9 @@ export const rate = (
   return q === null ? null : Number(q) / 10 ** decimals
 }
 
+/** What a rate of a unit is out of: 100 for %, 1,000 for ‰; null for counts. */
+export const scaleOf = (unit: string): number | null => (unit === '%' ? 100 : unit === '‰' ? 1000 : null)
+
 /** The text a sheet shows: `64.37`, or `—`. */
 export const printRate = (numerator: number | null, denominator: number | null, scale = 100, decimals = 2): string => {
   const value = rate(numerator, denominator, scale, decimals)

@@ -1,7 +1,7 @@
 import { RuleError, type RuleFunction } from '../rule/rule.ts'
 import type { Count, Variant } from './indicator.ts'
 import { indicatorOf } from './list.ts'
-import { rate, rateFlags } from './rate.ts'
+import { rate, rateFlags, scaleOf } from './rate.ts'
 
 type Facts = Readonly<Record<string, unknown>>
 
@@ -18,6 +18,7 @@ const baseNames: Readonly<Record<string, readonly string[]>> = {
   population: ['PB-STAT'],
   recorded: ['PB-REG'],
   assess: ['PB-ASSESS'],
+  assessed: ['ASSESSED', 'assessed'],
   active: ['ACTIVE'],
   files: ['FILES', 'ELECTRONIC'],
   opened: ['OPENED'],
@@ -60,7 +61,7 @@ export const indicatorValueRule: RuleFunction = {
     const fractions = indicator.variants.map((variant) => ({ variant, d: denominatorOf(variant, facts) }))
     const values = fractions.map(({ variant, d }) => [
       `/${variant.id}`,
-      variant.denominator === null ? numerator : rate(numerator, d),
+      variant.denominator === null ? numerator : rate(numerator, d, scaleOf(indicator.unit) ?? 100),
     ])
     return {
       values: Object.fromEntries(values),

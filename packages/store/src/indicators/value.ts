@@ -1,7 +1,7 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import type { Indicator, Variant } from '@wangdi/kernel/indicator/indicator.ts'
 import { type CountPlan, type Plan, planOf } from '@wangdi/kernel/indicator/plan.ts'
-import { printRate, rate, rateFlags } from '@wangdi/kernel/indicator/rate.ts'
+import { printRate, rate, rateFlags, scaleOf } from '@wangdi/kernel/indicator/rate.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
 import type { Area, Ground } from '../ground.ts'
@@ -43,13 +43,13 @@ export interface Counted {
 const sameKey = (asked: Asked): string => JSON.stringify(asked)
 
 const fraction = (n: Figure, d: Figure | null, unit: string): Fraction => {
-  const percent = unit === '%'
-  const value = percent && d ? rate(n.value, d.value) : null
+  const scale = scaleOf(unit)
+  const value = scale && d ? rate(n.value, d.value, scale) : null
   return {
     numerator: n.value,
     denominator: d?.value ?? null,
     rate: value,
-    print: percent ? printRate(n.value, d?.value ?? null) : n.value === null ? '—' : String(n.value),
+    print: scale ? printRate(n.value, d?.value ?? null, scale) : n.value === null ? '—' : String(n.value),
     flags: d ? rateFlags(n.value, d.value) : [],
     note: d?.note ?? n.note,
   }

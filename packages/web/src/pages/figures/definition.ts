@@ -1,4 +1,5 @@
 import { indicatorOf } from '@wangdi/kernel/indicator/list.ts'
+import { scaleOf } from '@wangdi/kernel/indicator/rate.ts'
 import { figuresText as text } from '../../text/figures.ts'
 
 /** The variant a door opens that names only the indicator: the default comes first. */
@@ -7,7 +8,7 @@ export const defaultVariant = (id: string): string => indicatorOf(id)?.variants[
 /** What the numerator of an indicator counts: persons, unless it sums visits, events or slots owed. */
 export const countedUnit = (id: string, unit: string): string => {
   const numerator = indicatorOf(id)?.numerator
-  if (unit !== '%') return unit
+  if (scaleOf(unit) === null) return unit
   if (numerator?.from === 'due') return text.units.due
   if (numerator?.from === 'event' && numerator.distinct !== 'person') return text.units.visit
   return numerator?.from === 'status' && numerator.sum ? text.units.visit : text.units.person

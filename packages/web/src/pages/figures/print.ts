@@ -1,4 +1,5 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
+import { scaleOf } from '@wangdi/kernel/indicator/rate.ts'
 import { countWords } from '../../parts/format.ts'
 
 /** A count as text, or a dash where there is none. */
@@ -6,19 +7,19 @@ export const count = (n: number | null): string => (n === null ? '—' : countWo
 
 /** A rate as shown: `88.70%`, `▲102.00%`, `—`; a count with thin spaces. */
 export const printed = (value: Fraction, unit: string): string => {
-  if (unit !== '%') return count(value.numerator)
+  if (scaleOf(unit) === null) return count(value.numerator)
   if (value.rate === null) return '—'
-  return `${value.flags.includes('RATE_OVER_100') ? '▲' : ''}${value.print}%`
+  return `${value.flags.includes('RATE_OVER_100') ? '▲' : ''}${value.print}${unit}`
 }
 
 /** A value that the server has printed, in the unit: `88.70` as 88.70%, `4013` as 4 013. */
 export const printedAs = (print: string, unit: string): string => {
   if (print === '—') return print
-  return unit === '%' ? `${print}%` : count(Number(print))
+  return scaleOf(unit) === null ? count(Number(print)) : `${print}${unit}`
 }
 
 /** A target in the indicator's unit without trailing zeros: 90%, 64.5%. */
-export const printTarget = (target: number, unit: string): string => `${target}${unit === '%' ? '%' : ` ${unit}`}`
+export const printTarget = (target: number, unit: string): string => `${target}${scaleOf(unit) === null ? ` ${unit}` : unit}`
 
 const rounded = (numerator: bigint, denominator: bigint): number => {
   const size = numerator < 0n ? -numerator : numerator
