@@ -3,6 +3,7 @@ import { dues, dueText } from './dues.ts'
 import { events } from './events.ts'
 import { explain } from './explain.ts'
 import { isStandardised } from './file.ts'
+import { checkupDay } from './forms/checkup/stations.ts'
 import { recordForms } from './forms/list.ts'
 import { indicators } from './indicators.ts'
 import { recordRules } from './rules/list.ts'
@@ -34,5 +35,6 @@ export const records: Programme = {
     standardised: isStandardised(subject, life, on),
     last_use: lastUse(usesOf(subject), on)?.service_date ?? null,
   }),
+  dayForms: [checkupDay],
   rules: recordRules,
 }
