@@ -1,4 +1,5 @@
 import type { DataClass } from '../access/class.ts'
+import type { Day } from '../day/day.ts'
 import type { SubjectKind } from '../record/record.ts'
 import type { FormContext } from './context.ts'
 import { type AnswersOf, type Fields, notDoneReasons, one, type Value, type Values } from './field.ts'
@@ -65,7 +66,7 @@ export interface Form<F extends Fields = Fields> {
   /** The sheet that the resident gets. */
   readonly sheet?: (values: Values, context: FormContext) => ResultSheet | null
   /** Keys that the resident's groups ask for, whatever they are called (all groups, of every class). */
-  readonly asks?: (groups: readonly string[], context: FormContext) => readonly string[]
+  readonly asks?: (groups: readonly string[], on: Day, context: FormContext) => readonly string[]
   /** Facts that several answers state together, by concept: the one pressure of both arms. */
   readonly facts?: (values: Values) => Readonly<Record<string, Value>>
   /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
