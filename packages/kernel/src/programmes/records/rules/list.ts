@@ -1,5 +1,10 @@
 import type { RuleFunction } from '../../../rule/rule.ts'
-import { checkupCompleteRule } from './checkup-complete.ts'
+import { checkupAbnormalRule } from './checkup/abnormal.ts'
+import { checkupAlcoholRule } from './checkup/alcohol.ts'
+import { checkupCompleteRule } from './checkup/complete.ts'
+import { checkupGlucoseRule } from './checkup/glucose.ts'
+import { checkupPressureRule } from './checkup/pressure.ts'
+import { checkupVisionRule } from './checkup/vision.ts'
 import { dynamicRule } from './dynamic.ts'
 import { householdRule } from './household.ts'
 import { idCheckRule } from './id-check.ts'
@@ -20,5 +25,10 @@ export const recordRules: Readonly<Record<string, RuleFunction>> = {
   'record.standardised': standardisedRule,
   'household.check': householdRule,
   'indicator.REC': recordIndicatorRule,
+  'checkup.pressure': checkupPressureRule,
+  'checkup.glucose': checkupGlucoseRule,
+  'checkup.alcohol': checkupAlcoholRule,
+  'checkup.vision': checkupVisionRule,
   'checkup.complete': checkupCompleteRule,
+  'checkup.abnormal': checkupAbnormalRule,
 }

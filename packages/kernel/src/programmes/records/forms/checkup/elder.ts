@@ -1,21 +1,39 @@
-import { completedYears, type Day, yearEnd, yearOf } from '../../../../day/day.ts'
-import { dayOf } from '../../../../form/answers.ts'
+import { completedYears, type Day } from '../../../../day/day.ts'
+import { dayOf, textOf } from '../../../../form/answers.ts'
 import type { FormContext } from '../../../../form/context.ts'
 import type { Values } from '../../../../form/field.ts'
+import { isEffective } from '../../../../record/record.ts'
+import { ageBasisOf, ageLimitOf, isTarget } from '../../../elderly/target.ts'
 
-/**
- * Is the person in the 65+ target group of the year of the check-up? By default who is 65 by 31 December of it
- * (R-OLD-1); with `service_date` who is 65 on the day (R-OLD-2).
- */
-export const isElder = (birth: Day, exam: Day, basis: 'year_end' | 'service_date' = 'year_end'): boolean =>
-  (completedYears(birth, basis === 'year_end' ? yearEnd(yearOf(exam)) : exam) ?? 0) >= 65
+/** Is the person in the target group of older people on the day of the check-up (R-OLD-1, R-OLD-2)? */
+export const isElder = (birth: Day, exam: Day, settings: FormContext['settings']): boolean =>
+  isTarget(birth, exam, settings)
 
 /** The same from a form's context; null where neither birth date nor age decide it. */
-export const inElderGroup = (values: Values, context: FormContext): boolean | null => {
-  const exam = dayOf(values, 'exam_date') ?? context.today
-  const basis = context.settings?.age_basis === 'service_date' ? 'service_date' : 'year_end'
-  if (context.birth_date && exam) return isElder(context.birth_date, exam, basis)
-  const { age } = context
+export const inElderGroup = (values: Values, { birth_date, today, age, settings }: FormContext): boolean | null => {
+  const exam = dayOf(values, 'exam_date') ?? today
+  if (birth_date && exam) return isElder(birth_date, exam, settings)
   if (age === undefined) return null
-  return age >= 65 ? true : age < 64 || basis === 'service_date' ? false : null
+  const limit = ageLimitOf(settings, exam ? Number(exam.slice(0, 4)) : 0)
+  if (age >= limit) return true
+  // Who is a year younger may still reach the age by the end of the year.
+  return age < limit - 1 || ageBasisOf(settings) === 'service_date' ? false : null
+}
+
+/** 自理能力评估 of the same year, from the history around the form; null where there is none. */
+export const selfCareBand = (values: Values, { history, earlier, today }: FormContext): string | null => {
+  const exam = dayOf(values, 'exam_date') ?? today
+  const last = history?.findLast(
+    ({ form, status, service_date }) =>
+      form === 'old_adl' && isEffective(status) && exam?.slice(0, 4) === service_date.slice(0, 4),
+  )
+  if (last) return textOf(last.fields, 'adl_band')
+  const given = history === undefined ? earlier?.old_adl?.adl_band : null
+  return typeof given === 'string' ? given : null
+}
+
+/** Completed years on the day of the check-up. */
+export const examAge = (values: Values, { birth_date, today, age }: FormContext): number | null => {
+  const exam = dayOf(values, 'exam_date') ?? today
+  return birth_date && exam ? completedYears(birth_date, exam) : (age ?? null)
 }

@@ -22,3 +22,11 @@ export const formPressure = (values: Values): Pressure | null =>
       most === null || each.sys > most.sys || (each.sys === most.sys && each.dia > most.dia) ? each : most,
     null,
   )
+
+/** Grade of an adult's pressure by the higher of its two values (中国高血压防治指南); one reading is no diagnosis. */
+export const gradeOf = ({ sys, dia }: Pressure): 'normal' | 'high_normal' | '1' | '2' | '3' => {
+  if (sys >= 180 || dia >= 110) return '3'
+  if (sys >= 160 || dia >= 100) return '2'
+  if (sys >= 140 || dia >= 90) return '1'
+  return sys >= 120 || dia >= 80 ? 'high_normal' : 'normal'
+}

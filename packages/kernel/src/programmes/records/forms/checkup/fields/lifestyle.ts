@@ -1,5 +1,5 @@
-import { isFilled, textOf } from '../../../../form/answers.ts'
-import { codes, dec, int, many, one, text, type When } from '../../../../form/field.ts'
+import { isFilled, textOf } from '../../../../../form/answers.ts'
+import { codes, dec, int, many, one, text, type When } from '../../../../../form/field.ts'
 
 /** Shown unless the leading answer rules it out; required once the leading answer asks for it. */
 const follows = (lead: string, asked: readonly string[], never: readonly string[]) => ({

@@ -1,4 +1,12 @@
-import { codes, dec, int, many, one, text } from '../../../../form/field.ts'
+import { codes, dec, int, many, one, text, type When } from '../../../../../form/field.ts'
+
+const notMale: When = (_, { sex }) => sex !== '1'
+
+/** Items of women: not drawn for men, and a value there is a contradiction (X-22). */
+export const femaleOnly = {
+  when: notMale,
+  misplaced: ['SEX_CONFLICT', '男性不填女性检查项目，请清空或核对性别'],
+} as const
 
 const examined = { required: true, notDone: true } as const
 
@@ -37,6 +45,7 @@ export const organs = {
 
 const detail = (label: string) => text(`${label}说明`, 200)
 const absent = codes('1 无', '2 有')
+const fine = codes('1 未见异常', '2 异常')
 
 /** An item whose abnormal code needs words: `x` and `x_detail`. */
 const told = (key: string, label: string, options: ReturnType<typeof codes>, code: string) => ({
@@ -44,8 +53,16 @@ const told = (key: string, label: string, options: ReturnType<typeof codes>, cod
   [`${key}_detail`]: detail(label),
 })
 
+/** 妇科: one organ. */
+const gynaecological = (key: string, label: string) => ({
+  [key]: one(`妇科·${label}`, fine, { notDone: true, ...femaleOnly, details: { '2': `${key}_detail` } }),
+  [`${key}_detail`]: detail(`妇科·${label}`),
+})
+
 /** 查体 (规范第三版·健康体检表·查体): skin, lymph nodes, lungs, heart, abdomen, edema. */
 export const physical = {
+  fundus: one('眼底', codes('1 正常', '2 异常'), { notDone: true, details: { '2': 'fundus_detail' } }),
+  fundus_detail: detail('眼底'),
   ...told('skin', '皮肤', codes('1 正常', '2 潮红', '3 苍白', '4 发绀', '5 黄染', '6 色素沉着', '7 其他'), '7'),
   ...told('sclera', '巩膜', codes('1 正常', '2 黄染', '3 充血', '4 其他'), '4'),
   ...told('lymph', '淋巴结', codes('1 未触及', '2 锁骨上', '3 腋窝', '4 其他'), '4'),
@@ -65,5 +82,25 @@ export const physical = {
   dorsalis_pedis: one('足背动脉搏动', codes('1 未触及', '2 触及双侧对称', '3 触及左侧弱或消失', '4 触及右侧弱或消失'), {
     notDone: true,
   }),
+}
+
+/** 肛门指诊、乳腺、妇科: free for none of the groups, done where the county or the person asks for them. */
+export const physicalOptional = {
+  anal: one('肛门指诊', codes('1 未及异常', '2 触痛', '3 包块', '4 前列腺异常', '5 其他'), {
+    notDone: true,
+    details: { '5': 'anal_detail' },
+  }),
+  anal_detail: detail('肛门指诊'),
+  breast: many('乳腺', codes('1 未见异常', '2 乳房切除', '3 异常泌乳', '4 乳腺包块', '5 其他'), {
+    notDone: true,
+    exclusive: '1',
+    details: { '5': 'breast_detail' },
+  }),
+  breast_detail: detail('乳腺'),
+  ...gynaecological('gyn_vulva', '外阴'),
+  ...gynaecological('gyn_vagina', '阴道'),
+  ...gynaecological('gyn_cervix', '宫颈'),
+  ...gynaecological('gyn_corpus', '宫体'),
+  ...gynaecological('gyn_adnexa', '附件'),
   exam_other: text('查体其他', 500, { lines: 2 }),
 }

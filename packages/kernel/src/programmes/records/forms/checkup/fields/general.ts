@@ -1,9 +1,9 @@
-import { dayOf } from '../../../../form/answers.ts'
-import { codes, dec, int, many, one, text, type When } from '../../../../form/field.ts'
-import { bmi } from '../../../../text/bmi.ts'
-import { roundHalfUp } from '../../../../text/decimal.ts'
-import { ageOn } from '../person.ts'
-import { inElderGroup } from './elder.ts'
+import { dayOf } from '../../../../../form/answers.ts'
+import { codes, dec, int, many, one, text, type When } from '../../../../../form/field.ts'
+import { bmi } from '../../../../../text/bmi.ts'
+import { roundHalfUp } from '../../../../../text/decimal.ts'
+import { ageOn } from '../../person.ts'
+import { inElderGroup, selfCareBand } from '../elder.ts'
 
 const symptomList = codes(
   '1 无症状',
@@ -50,9 +50,9 @@ const adult: When = (values, context) => (ageOn({}, context, dayOf(values, 'exam
 const measured = { required: true, notDone: true } as const
 
 const systolic = (label: string) =>
-  int(label, { ...measured, unit: 'mmHg', hard: [50, 300], usual: [90, 180], usualWhen: adult, concept: 'sbp' })
+  int(label, { ...measured, unit: 'mmHg', hard: [50, 300], usual: [90, 180], usualWhen: adult })
 const diastolic = (label: string) =>
-  int(label, { ...measured, unit: 'mmHg', hard: [20, 200], usual: [50, 110], usualWhen: adult, concept: 'dbp' })
+  int(label, { ...measured, unit: 'mmHg', hard: [20, 200], usual: [50, 110], usualWhen: adult })
 
 /** 一般状况 (规范第三版·健康体检表·一般状况); ranges are product parameters. */
 export const general = {
@@ -114,26 +114,31 @@ export const general = {
 
 const elder: When = (values, context) => inElderGroup(values, context) === true
 
-/** Asked of the 65+ target group only (R-OLD-1); others get AGE_CONFLICT. */
+/** Asked of the target group of older people only (R-OLD-4). */
+const ofElders = {
+  required: elder,
+  when: ((values, context) => inElderGroup(values, context) !== false) satisfies When,
+  misplaced: ['AGE_CONFLICT', '本年度不属于老年人健康管理对象，不填老年人评估项目，请清空'],
+} as const
+
+const positive = (screen: string): { readonly when: When } => ({
+  when: (values, context) => ofElders.when(values, context) && values[screen] !== '1',
+})
+
+/** 老年人评估: state of health, self-care, cognition, mood. */
 export const elderScreens = {
   elder_self_health: one(
     '老年人健康状态自我评估',
     codes('1 满意', '2 基本满意', '3 说不清楚', '4 不太满意', '5 不满意'),
-    {
-      required: elder,
-    },
+    ofElders,
   ),
   elder_self_care: one(
     '老年人生活自理能力自我评估',
     codes('1 可自理（0～3分）', '2 轻度依赖（4～8分）', '3 中度依赖（9～18分）', '4 不能自理（≥19分）'),
-    { required: elder },
+    { ...ofElders, computed: selfCareBand, editable: true, hint: '按生活自理能力评估表的得分' },
   ),
-  elder_cognition: one('老年人认知功能', codes('1 粗筛阴性', '2 粗筛阳性，简易智力状态检查总分'), { required: elder }),
-  mmse_total: int('简易智力状态检查总分', {
-    unit: '分',
-    hard: [0, 30],
-    when: (values) => values.elder_cognition !== '1',
-  }),
-  elder_emotion: one('老年人情感状态', codes('1 粗筛阴性', '2 粗筛阳性，老年人抑郁评分检查总分'), { required: elder }),
-  gds_total: int('老年人抑郁评分总分', { unit: '分', hard: [0, 30], when: (values) => values.elder_emotion !== '1' }),
+  elder_cognition: one('老年人认知功能', codes('1 粗筛阴性', '2 粗筛阳性，简易智力状态检查总分'), ofElders),
+  mmse_total: int('简易智力状态检查总分', { unit: '分', hard: [0, 30], ...positive('elder_cognition') }),
+  elder_emotion: one('老年人情感状态', codes('1 粗筛阴性', '2 粗筛阳性，老年人抑郁评分检查总分'), ofElders),
+  gds_total: int('老年人抑郁评分总分', { unit: '分', hard: [0, 30], ...positive('elder_emotion') }),
 }

@@ -1,4 +1,4 @@
-import { codes, dec, many, one, rows, text, type When } from '../../../../form/field.ts'
+import { codes, dec, list, many, one, rows, text, type When } from '../../../../../form/field.ts'
 
 const problem = (key: string, label: string, options: ReturnType<typeof codes>, other: string) => ({
   [key]: many(label, options, { required: true, exclusive: '1', normal: ['1'], details: { [other]: `${key}_other` } }),
@@ -67,6 +67,7 @@ export const advice = {
   abnormal_2: line(2),
   abnormal_3: line(3),
   abnormal_4: line(4),
+  abnormal_more: list('异常（续）', 30, text('异常', 200), { when: notNormal, hint: '超过4项的逐条续写' }),
   guidance: many('健康指导', codes('1 纳入慢性病患者健康管理', '2 建议复查', '3 建议转诊')),
   risk_control: many(
     '危险因素控制',

@@ -1,17 +1,18 @@
-import { yearOf } from '../../../../day/day.ts'
-import { codesOf, dayOf, isFilled, numberOf, rowsOf, textOf } from '../../../../form/answers.ts'
-import { finding } from '../../../../form/finding.ts'
-import type { Check } from '../../../../form/form.ts'
-import { isEffective } from '../../../../record/record.ts'
-import { bmi } from '../../../../text/bmi.ts'
-import { compare } from '../../../../text/decimal.ts'
-import { ruled } from '../findings.ts'
-import { ageOn, sexOf } from '../person.ts'
-import { inElderGroup } from './elder.ts'
-import { HAZARDS } from './lifestyle.ts'
+import { yearOf } from '../../../../../day/day.ts'
+import { codesOf, dayOf, isFilled, numberOf } from '../../../../../form/answers.ts'
+import { finding } from '../../../../../form/finding.ts'
+import type { Check } from '../../../../../form/form.ts'
+import { isEffective } from '../../../../../record/record.ts'
+import { bmi } from '../../../../../text/bmi.ts'
+import { compare } from '../../../../../text/decimal.ts'
+import { ruled } from '../../findings.ts'
+import { ageOn, sexOf } from '../../person.ts'
+import { visionOf } from '../compute/vision.ts'
+import { HAZARDS } from '../fields/lifestyle.ts'
 
 const wrong = ['block', 'contradiction'] as const
 const doubt = ['warn', 'contradiction'] as const
+const doubted = (field: string, message: string) => finding('CROSS_FIELD', field, message, { severity: 'warn' })
 
 /** Children under 7 have forms of their own. */
 const childAge: Check = (values, context) => {
@@ -37,14 +38,6 @@ const secondInYear: Check = (values, context) => {
       ]
     : []
 }
-
-/** X-14: the elders' items belong to the 65+ target group. */
-const elderItems: Check = (values, context) =>
-  inElderGroup(values, context) === false
-    ? ['elder_self_health', 'elder_self_care', 'elder_cognition', 'elder_emotion']
-        .filter((key) => isFilled(values[key]))
-        .map((key) => ruled('AGE_CONFLICT', wrong, key, '本年度不满 65 岁，不填老年人评估项目，请清空'))
-    : []
 
 const totalsWanted: Check = (values) =>
   [
@@ -102,17 +95,18 @@ const teeth: Check = (values) => {
     : []
 }
 
-/** 五分记录: 1 and 2 may be a decimal acuity; what lies between the steps is one. */
-const vision: Check = (values) =>
-  ['vision_left', 'vision_right', 'vision_corr_left', 'vision_corr_right'].flatMap((key) => {
+/** What lies below the scale may be a decimal acuity; corrected is not worse than uncorrected. */
+const vision: Check = (values) => [
+  ...['vision_left', 'vision_right', 'vision_corr_left', 'vision_corr_right'].flatMap((key) => {
     const value = numberOf(values, key)
-    if (value === null || value >= 3 || value <= 0) return []
-    const hint = (5 + Math.log10(value)).toFixed(1)
-    const message = `${value} 像是小数视力，五分记录为 ${hint}，请核对`
-    return value === 1 || value === 2
-      ? [{ ...ruled('VISION_LOW_OR_DECIMAL', ['warn', 'implausible'], key, message), hint }]
-      : [{ ...ruled('VISION_DECIMAL', ['block', 'implausible'], key, message), hint }]
-  })
+    return value === null || value > 3 ? [] : visionOf(value, key).findings
+  }),
+  ...(['left', 'right'] as const).flatMap((eye) => {
+    const [bare, worn] = [numberOf(values, `vision_${eye}`), numberOf(values, `vision_corr_${eye}`)]
+    if (bare === null || worn === null || Math.round((bare - worn) * 10) <= 2) return []
+    return [doubted(`vision_corr_${eye}`, `矫正视力 ${worn} 低于裸眼视力 ${bare}，请核对，确认请注明`)]
+  }),
+]
 
 /** X-20. */
 const waistHeight: Check = (values) => {
@@ -124,19 +118,48 @@ const waistHeight: Check = (values) => {
     : []
 }
 
-const male: Check = (values, context) =>
-  sexOf({}, context) === '1' && codesOf(values, 'symptoms').includes('24')
-    ? [ruled('SEX_CONFLICT', doubt, 'symptoms', '男性选了“乳房胀痛”，请核对，确认请注明')]
+/** X-22 for single codes; items of one sex alone are hidden from the other. */
+const sexes: Check = (values, context) => {
+  const sex = sexOf({}, context)
+  if (sex === '1' && codesOf(values, 'symptoms').includes('24'))
+    return [ruled('SEX_CONFLICT', doubt, 'symptoms', '男性选了“乳房胀痛”，请核对，确认请注明')]
+  return sex === '2' && values.anal === '4'
+    ? [finding('SEX_CONFLICT', 'anal', '女性不能选“前列腺异常”，请改选或核对性别')]
     : []
+}
 
-const medicineYears: Check = (values, context) => {
-  const age = ageOn({}, context, dayOf(values, 'exam_date'))
-  return rowsOf(values, 'medicines').flatMap((row, at) => {
-    const years = /^(\d+(?:\.\d+)?)年$/.exec(textOf(row, 'duration') ?? '')?.[1]
-    return years && age !== null && Number(years) > age
-      ? [finding('CROSS_FIELD', `medicines[${at}].duration`, `“用药时间”${years}年超过年龄 ${age} 岁，请核对`)]
-      : []
-  })
+/** Answers about the body that do not go together. */
+const bodily: Check = (values) => [
+  ...(values.motor === '2' && values.elder_self_care === '1'
+    ? [doubted('motor', '运动功能无法完成任何一个动作，生活自理填“可自理”，请核对，确认请注明')]
+    : []),
+  ...(values.skin === '5' && values.sclera === '1'
+    ? [ruled('SKIN_SCLERA', ['info', 'contradiction'], 'sclera', '皮肤黄染而巩膜正常，请再看一遍')]
+    : []),
+]
+
+/** Work cannot have begun before the age of 14. */
+const workYears: Check = (values, context) => {
+  const [age, years] = [ageOn({}, context, dayOf(values, 'exam_date')), numberOf(values, 'occ_years')]
+  return age !== null && years !== null && years > age - 14
+    ? [doubted('occ_years', `从业 ${years} 年，现在 ${age} 岁，请核对，确认请注明`)]
+    : []
+}
+
+/** Years of exercise within the years of life. */
+const exerciseYears: Check = (values, context) => {
+  const [age, years] = [ageOn({}, context, dayOf(values, 'exam_date')), numberOf(values, 'exercise_years')]
+  return age !== null && years !== null && years > age
+    ? [finding('CROSS_FIELD', 'exercise_years', `“坚持锻炼时间”${years} 年超过年龄 ${age} 岁，请核对`)]
+    : []
+}
+
+/** The 15-item scale of mood ends at 15 (setting `gds_items`). */
+const moodScale: Check = (values, { settings }) => {
+  const total = numberOf(values, 'gds_total')
+  return total !== null && total > 15 && Number(settings?.gds_items) === 15
+    ? [finding('OUT_OF_RANGE', 'gds_total', `本县用15项抑郁量表，总分 ${total} 超过15，请核对`)]
+    : []
 }
 
 /** A small number is the amount to lose, not the weight to reach. */
@@ -168,20 +191,23 @@ const obesity: Check = (values) => {
     : []
 }
 
-export const checkupChecks: readonly Check[] = [
+/** Checks of the person's life, senses and body, in form order. */
+export const lifeChecks: readonly Check[] = [
   childAge,
   secondInYear,
-  male,
-  elderItems,
-  totalsWanted,
+  sexes,
   waistHeight,
+  totalsWanted,
+  moodScale,
+  exerciseYears,
   diet,
   habitAges,
   drunkAfterQuit,
   hazardNamed,
+  workYears,
   teeth,
   vision,
-  medicineYears,
+  bodily,
   weightTarget,
   obesity,
 ]
