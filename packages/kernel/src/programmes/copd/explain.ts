@@ -1,0 +1,34 @@
+import type { ClauseNode } from '../../programme/programme.ts'
+import type { Told } from '../chronic/explain/told.ts'
+import { dayIn, monthDay } from '../chronic/explain/words.ts'
+import { hospitalisedAt, spirometryOf } from './course.ts'
+
+/** C-LUNG: a lung function dated in the year. */
+export const spirometryNode = ({ spec, care, judgement: { on, year } }: Told): ClauseNode => {
+  const told = spirometryOf(care, year.year, on)
+  return told
+    ? {
+        code: 'C-LUNG',
+        state: 'met',
+        text: '本年度做了肺功能检查',
+        detail: `${monthDay(told.date)}随访填写，检查日期${told.record.fields.spirometry_date}`,
+        date: told.date,
+        record_id: told.id,
+      }
+    : { code: 'C-LUNG', state: 'unmet', text: '本年度没有肺功能检查', repair: spec.visitForm }
+}
+
+/** C-HOSPITAL: an exacerbation that led to hospital, told at a follow-up of the year. */
+export const hospitalNode = ({ care, judgement: { on, year } }: Told): ClauseNode => {
+  const told = hospitalisedAt(care, year.year, on)
+  return told
+    ? {
+        code: 'C-HOSPITAL',
+        state: 'met',
+        text: '本年度有急性加重住院',
+        detail: `${dayIn(told.date, on)}随访填写${told.record.fields.exac_hospital_since}次`,
+        date: told.date,
+        record_id: told.id,
+      }
+    : { code: 'C-HOSPITAL', state: 'unmet', text: '本年度没有急性加重住院' }
+}
