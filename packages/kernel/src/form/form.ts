@@ -68,7 +68,9 @@ export interface Form<F extends Fields = Fields> {
   /** Keys that the resident's groups ask for, whatever they are called (all groups, of every class). */
   readonly asks?: (groups: readonly string[], on: Day, context: FormContext) => readonly string[]
   /** Facts that several answers state together, by concept: the one pressure of both arms. */
-  readonly facts?: (values: Values) => Readonly<Record<string, Value>>
+  readonly facts?: Readonly<
+    Record<string, { readonly from: readonly string[]; readonly value: (values: Values) => Value }>
+  >
   /** One line of facts for the timeline, e.g. 156/92 mmHg，控制不满意. */
   readonly summary?: (values: Values) => string
   /** Older editions: answers of that edition rewritten to this one's keys and codes. */

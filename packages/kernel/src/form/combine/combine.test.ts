@@ -1,0 +1,91 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { day } from '../../day/day.ts'
+import { programmes } from '../../programmes/list.ts'
+import { answersOf } from '../../testing/arbitrary.ts'
+import { normalise } from '../answers.ts'
+import type { Values } from '../field.ts'
+import type { Form } from '../form.ts'
+import { formOf } from '../list.ts'
+import { validate } from '../validate.ts'
+import { type Combined, combine } from './combine.ts'
+import { distribute, gather } from './distribute.ts'
+import { judgeVisit } from './judge.ts'
+
+const context = {
+  today: day('2026-06-30'),
+  birth_date: day('1950-03-08'),
+  sex: '2',
+  rural: true,
+  groups: [],
+  history: [],
+}
+
+/** Every follow-up that there is, and the check-up. */
+const visits: readonly Form[] = [
+  ...programmes.map(({ visitForm }) => visitForm ?? ''),
+  'rec_checkup',
+  'checkup',
+].flatMap((id) => formOf(id) ?? [])
+const visitOf = (forms: readonly Form[]): Combined => combine(forms.map((form) => ({ form, context })))
+
+const sets: readonly (readonly [string, readonly Form[]])[] = visits.flatMap((form, at) =>
+  [[form], [form, visits[(at + 1) % visits.length]], visits].map(
+    (forms) => [forms.map(({ short }) => short).join(' + '), forms] as const,
+  ),
+)
+
+/** Random answers to each form alone. */
+const separately = (forms: readonly Form[]): fc.Arbitrary<Record<string, Values>> =>
+  fc.record(Object.fromEntries(forms.map((form) => [form.id, answersOf(form, context)])))
+
+const normalised = (forms: readonly Form[], byForm: Readonly<Record<string, Values>>) =>
+  Object.fromEntries(forms.map((form) => [form.id, normalise(form, byForm[form.id] ?? {})]))
+
+describe.each(sets)('%s', (_, forms) => {
+  const visit = visitOf(forms)
+
+  test('every field of every form is asked exactly once', () => {
+    const places = [...visit.questions.values()].flatMap(({ targets }) =>
+      targets.map(({ form, key }) => `${form}:${key}`),
+    )
+    const fields = forms.flatMap(({ id, fields: of }) => Object.keys(of).map((key) => `${id}:${key}`))
+    expect(places.toSorted()).toEqual(fields.toSorted())
+    expect(new Set(places).size).toBe(places.length)
+  })
+
+  test('what is typed once and spread, gathered again and spread, is the same: each form is as if filled in alone', () => {
+    fc.assert(
+      fc.property(separately(forms), (byForm) => {
+        const once = distribute(visit, gather(visit, byForm))
+        expect(normalised(forms, distribute(visit, gather(visit, once)))).toEqual(normalised(forms, once))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('a form alone keeps its answers word for word', () => {
+    if (forms.length > 1) return
+    fc.assert(
+      fc.property(separately(forms), (byForm) => {
+        expect(normalised(forms, distribute(visit, gather(visit, byForm)))).toEqual(normalised(forms, byForm))
+      }),
+      { numRuns: 20 },
+    )
+  })
+
+  test('each form is judged by its own rules, and every finding stands at a question', () => {
+    fc.assert(
+      fc.property(separately(forms), (byForm) => {
+        const answers = gather(visit, byForm)
+        const given = distribute(visit, answers)
+        const judged = judgeVisit(visit, answers)
+        for (const { part, findings, asked } of judged.forms) {
+          expect(findings).toEqual(validate(part.form, given[part.form.id], context))
+          for (const { field } of asked) expect(visit.questions.has(field.split(/[.[]/, 1)[0])).toBe(true)
+        }
+      }),
+      { numRuns: 10 },
+    )
+  })
+})
