@@ -22,6 +22,9 @@ interface Demo {
 const demos: readonly Demo[] = [
   { login: 'cunyi', name: '周村医', role: 'R01', unit: ['station'] },
   { login: 'gongwei', name: '李公卫', role: 'R02', unit: ['centre'] },
+  { login: 'jingfang', name: '王精防', role: 'R06', unit: ['centre'] },
+  { login: 'jiefang', name: '刘结防', role: 'R07', unit: ['centre'] },
+  { login: 'dangan', name: '何档案', role: 'R03', unit: ['centre'] },
   { login: 'kezhang', name: '陈科长', role: 'R08', unit: ['centre'] },
   { login: 'xianduban', name: '赵督导', role: 'R09', unit: ['guidance', 'cdc', 'bureau'] },
   { login: 'weijianju', name: '孙卫健', role: 'R10', unit: ['bureau', 'guidance'] },

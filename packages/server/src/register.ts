@@ -14,7 +14,8 @@ const admit = (route: Route, who: SignedIn | null): void => {
   if (!who) throw new Refusal(problems.authRequired)
   if (who.mustChangePassword && !route.id.startsWith('session.')) throw new Refusal(problems.passwordFirst)
   if (route.policy === 'signed-in') return
-  if (decide(who.actor, route.policy.action, route.policy.class).outcome === 'deny')
+  const { action, class: of, also = [] } = route.policy
+  if ([of, ...also].every((each) => decide(who.actor, action, each).outcome === 'deny'))
     throw new Refusal(problems.forbidden)
 }
 

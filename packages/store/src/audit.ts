@@ -1,9 +1,10 @@
+import { type DataClass, isRestricted } from '@wangdi/kernel/access/class.ts'
 import { roles } from '@wangdi/kernel/access/matrix.ts'
 import type { AuditRow } from '@wangdi/kernel/api/routes/work.ts'
 import type { Context } from './context.ts'
 import type { Tx } from './db.ts'
 import { cursorOf, pageOf } from './read/cursor.ts'
-import type { Scope } from './scope.ts'
+import { guardNumber, type Scope } from './scope.ts'
 import { prepared, sql } from './sql.ts'
 
 export interface AuditEntry {
@@ -14,20 +15,24 @@ export interface AuditEntry {
   /** Resident the act is about, for 谁看过. */
   readonly person?: string | null
   readonly outcome: string
+  /** Class of what was looked at or done; who does not hold it does not see the entry. Left out: general. */
+  readonly dataClass?: DataClass
   /** Never personal data: ids, codes, counts. */
   readonly detail?: Readonly<Record<string, unknown>>
 }
 
 /** Adds an audit row in a transaction that is under way. Rows are only ever added. */
 export const addAudit = async (tx: Tx, scope: Scope, now: Date, entry: AuditEntry): Promise<void> => {
+  const dataClass = entry.dataClass && isRestricted(entry.dataClass) ? entry.dataClass : scope.acts
   const detail = scope.request ? { ...entry.detail, request: scope.request } : entry.detail
   await tx.run(
     prepared(
       'audit',
-      sql`insert into audit (tenant, at, account, post, action, object_kind, object_id, person, outcome, detail)
+      sql`insert into audit (tenant, at, account, post, action, object_kind, object_id, person, outcome, detail,
+          data_class)
         values (${scope.tenant}, ${now.toISOString()}, ${scope.account}, ${scope.post}, ${entry.action},
           ${entry.object_kind}, ${entry.object_id}, ${entry.person ?? null}, ${entry.outcome},
-          ${detail ? JSON.stringify(detail) : null})`,
+          ${detail ? JSON.stringify(detail) : null}, ${dataClass ? guardNumber(dataClass) : 1})`,
     ),
   )
 }
@@ -48,7 +53,8 @@ export const listAudit = (
     const after = cursorOf(context.store, query.after, 1)
     const rows = await tx.rows<Omit<AuditRow, 'post'> & { id: number; role: string | null }>(
       sql`select a.id, a.at, coalesce(c.name || '（' || c.login || '）', '系统') as account, p.role, a.action,
-            a.object_kind || coalesce(' ' || a.object_id, '') as object, a.outcome
+            case when a.data_class = 1 then a.object_kind || coalesce(' ' || a.object_id, '') else '受限内容' end as object,
+            a.outcome
           from audit a
           left join account c on c.tenant = a.tenant and c.account = a.account
           left join post p on p.tenant = a.tenant and p.post = a.post
@@ -72,6 +78,7 @@ export const accessLog = async (
     tx.maybe(sql`select 1 from person where tenant = ${context.store.tenant} and person = ${resident}`),
   )
   if (!seen) return null
+  const classes = context.scope.classes.map(guardNumber)
   return context.store.system('audit.access-log', (tx) =>
     tx.rows(
       sql`select a.at, coalesce(c.name, '系统') as name, coalesce(u.name, '') as unit, a.action
@@ -80,6 +87,7 @@ export const accessLog = async (
           left join post p on p.tenant = a.tenant and p.post = a.post
           left join unit u on u.tenant = p.tenant and u.unit = p.unit
           where a.tenant = ${context.store.tenant} and a.person = ${resident}
+            and (a.data_class = 1 or a.data_class = any (${classes}::smallint[]))
           order by a.at desc, a.id desc limit 200`,
     ),
   )

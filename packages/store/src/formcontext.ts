@@ -1,24 +1,38 @@
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { seenSubject } from '@wangdi/kernel/programme/facts.ts'
 import { type Life, lifeOf } from '@wangdi/kernel/programme/life.ts'
+import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Settings, Subject } from '@wangdi/kernel/programme/subject.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
+import { guardOfField } from '@wangdi/kernel/record/parts.ts'
+import type { Sees } from '@wangdi/kernel/record/seen.ts'
 import type { Tx } from './db.ts'
 import type { Area } from './ground.ts'
 import { prepared, sql } from './sql.ts'
+import { factsFor } from './visible.ts'
 
 /** Programmes the resident is in on a day: those with an episode that covers it and an enrolment of its own. */
-const groupsOn = (subject: Subject, life: Life, on: Day): string[] =>
+const groupsOn = (subject: Subject, on: Day, sees: Sees): string[] =>
   programmes
-    .filter(
-      (programme) =>
-        programme.enrolForm !== undefined &&
-        programme
-          .episodes(subject, life)
-          .some(({ id, from, to }) => id !== '' && from <= on && (to === null || on < to)),
-    )
+    .filter((programme) => {
+      if (programme.enrolForm === undefined || !sees(programme.dataClass ?? 'D1')) return false
+      const facts = factsFor(programme, subject)
+      return programme
+        .episodes(facts, lifeOf(facts))
+        .some(({ id, from, to }) => id !== '' && from <= on && (to === null || on < to))
+    })
     .map(({ id }) => id)
+
+/** Items of the form that its filler may neither see nor fill. */
+const withheldOf = (form: Form, sees: Sees): Pick<FormContext, 'withheld'> => {
+  const keys = Object.keys(form.fields).filter((key) => form.fields[key].withheld && !sees(guardOfField(form, {}, key)))
+  return keys.length > 0 ? { withheld: keys } : {}
+}
+
+const everything: Sees = () => true
 
 /** What the checks ask of the county: its settings, and what a village is called and is. */
 export interface Around {
@@ -33,8 +47,8 @@ const without = (subject: Subject, record: string | null): Subject =>
     : { ...subject, records: subject.records.filter(({ record_id }) => record_id !== record) }
 
 /**
- * The facts around a form that its checks use, as they are on the service day: from the whole history, without the
- * record that is being corrected.
+ * The facts around a form that its checks use, as they are on the service day: from the history, without the record
+ * that is being corrected, as far as the filler sees it. That a person died is known to everybody.
  */
 export const formContextOf = (
   subject: Subject,
@@ -44,8 +58,10 @@ export const formContextOf = (
   ground: Around,
   exclude: string | null = null,
   around: Surroundings = {},
+  sees: Sees = everything,
 ): FormContext => {
-  const others = without(subject, exclude)
+  const whole = without(subject, exclude)
+  const others = seenSubject(whole, formOf, sees)
   const life = lifeOf(others)
   const { birth_date, sex, name } = subject.person
   const own = programmes.find((programme) => programme.id === form.programme)
@@ -56,15 +72,22 @@ export const formContextOf = (
     ...(birth_date && { birth_date, age: completedYears(birth_date, on) ?? undefined }),
     ...deathOf(life, today),
     admissions: life.stays.map(({ admitted, discharged }) => [admitted, discharged] as const),
-    groups: groupsOn(others, life, on),
+    groups: groupsOn(whole, on, sees),
     ...placeNames(ground, life.placeAt(on).village),
     ...around,
     record_state: life.recordStateAt(on),
     earlier: lastAnswers(others),
     history: others.records,
     settings: ground.settings,
-    ...own?.formContext?.(others, life, on),
+    ...withheldOf(form, sees),
+    ...(own && programmeContext(own, whole, on)),
   }
+}
+
+/** What the programme's own forms need of the history; whoever may fill such a form may know it. */
+export const programmeContext = (programme: Programme, subject: Subject, on: Day): Partial<FormContext> => {
+  const facts = factsFor(programme, subject)
+  return programme.formContext?.(facts, lifeOf(facts), on) ?? {}
 }
 
 const placeNames = (ground: Around, village: number): Partial<FormContext> => {

@@ -1,11 +1,12 @@
 import { hash } from 'node:crypto'
-import type { DataClass } from '@wangdi/kernel/access/class.ts'
+import type { Guard } from '@wangdi/kernel/access/class.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
+import { guardOfRecord } from '@wangdi/kernel/record/parts.ts'
 import type { Source, VersionStatus } from '@wangdi/kernel/record/record.ts'
 import type { Tx } from './db.ts'
-import { classNumber, type Scope } from './scope.ts'
+import { guardNumber, type Scope } from './scope.ts'
 import { prepared, sql } from './sql.ts'
 
 export interface Confirmed {
@@ -71,17 +72,17 @@ export const insertParts = async (
   tx: Tx,
   scope: Scope,
   version: NewVersion,
-  parts: Iterable<readonly [DataClass, Values]>,
+  parts: Iterable<readonly [Guard, Values]>,
   { village, recorded_at, hash }: VersionPlace,
 ): Promise<void> => {
-  for (const [dataClass, fields] of parts)
+  for (const [guard, fields] of parts)
     await tx.run(
       prepared(
         'insert version',
         sql`insert into record_version (tenant, version, data_class, record, subject, village, base, edition,
             service_date, status, fields, findings_confirmed, reason, source, org, provider, encounter, author, post,
             hash, recorded_at)
-          values (${scope.tenant}, ${version.version_id}, ${classNumber(dataClass)}, ${version.record_id},
+          values (${scope.tenant}, ${version.version_id}, ${guardNumber(guard)}, ${version.record_id},
             ${version.subject_id}, ${village}, ${version.base}::uuid[], ${version.edition}, ${version.service_date},
             ${version.status}, ${JSON.stringify(fields)}, ${JSON.stringify(version.findings_confirmed)},
             ${version.reason}, ${version.source}, ${version.org}, ${version.provider}, ${version.encounter_id},
@@ -108,7 +109,7 @@ export const insertHead = (tx: Tx, tenant: number, version: NewVersion, facts: H
           service_date, status, head, versions, source, org, provider, encounter, service_village, service_unit,
           recorded_at, open_block)
         values (${tenant}, ${version.record_id}, ${version.subject_kind}, ${version.subject_id}, ${facts.village},
-          ${classNumber(facts.form.dataClass)}, ${facts.form.programme}, ${version.form}, ${version.edition},
+          ${guardNumber(guardOfRecord(facts.form, version.fields))}, ${facts.form.programme}, ${version.form}, ${version.edition},
           ${version.service_date}, ${version.status}, ${version.version_id}, 1, ${version.source}, ${version.org},
           ${version.provider}, ${version.encounter_id}, ${facts.service_village}, ${facts.service_unit},
           ${facts.recorded_at}, ${facts.open_block})`,
@@ -122,6 +123,7 @@ export const moveHead = (tx: Tx, tenant: number, version: NewVersion, facts: Hea
           service_date = ${version.service_date}, status = ${version.status}, source = ${version.source},
           org = ${version.org}, provider = ${version.provider}, encounter = ${version.encounter_id},
           service_village = ${facts.service_village}, service_unit = ${facts.service_unit},
-          recorded_at = ${facts.recorded_at}, open_block = ${facts.open_block}
+          recorded_at = ${facts.recorded_at}, open_block = ${facts.open_block},
+          data_class = ${guardNumber(guardOfRecord(facts.form, version.fields))}
         where tenant = ${tenant} and record = ${version.record_id} and head = ${version.base[0]}`,
   )

@@ -50,6 +50,45 @@ describe('decide', () => {
   })
 })
 
+describe('restricted classes', () => {
+  const patient = { village: 7, programmes: ['one'] }
+
+  test('a village doctor needs the person assigned by name; living in the village is not enough', () => {
+    const doctor = actor('R01', [7])
+    expect(decide(doctor, 'R', 'D4', patient)).toEqual({ outcome: 'deny', code: 'FORBIDDEN' })
+    expect(decide(doctor, 'C', 'D4', { ...patient, assigned: ['D4'] })).toEqual({ outcome: 'allow' })
+    expect(decide(doctor, 'C', 'D5', { ...patient, assigned: ['D4'] }).outcome).toBe('deny')
+    expect(decide(doctor, 'U', 'D4', { ...patient, assigned: ['D4'] }).outcome).toBe('deny')
+    expect(decide(actor('R01', [8]), 'R', 'D4', { ...patient, assigned: ['D4'] })).toEqual({
+      outcome: 'deny',
+      code: 'NOT_FOUND',
+    })
+  })
+
+  test('a public-health doctor needs the programme in the post, to correct it is not enough', () => {
+    const held = { ...actor('R02', [7]), held: ['D4'] as const }
+    expect(decide(actor('R02', [7]), 'C', 'D4', patient).outcome).toBe('deny')
+    expect(decide(held, 'C', 'D4', patient)).toEqual({ outcome: 'allow' })
+    expect(decide(held, 'U', 'D4', patient).outcome).toBe('deny')
+    expect(decide(held, 'R', 'D5', patient).outcome).toBe('deny')
+  })
+
+  test('the mental-health doctor reads what is general of enrolled persons only, and enrols within the area', () => {
+    const doctor = actor('R06', [7], ['one'])
+    expect(decide(doctor, 'R', 'D1', patient)).toEqual({ outcome: 'allow' })
+    expect(decide(doctor, 'R', 'D1', { village: 7, programmes: ['two'] }).outcome).toBe('deny')
+    expect(decide(doctor, 'C', 'D4', { village: 7 })).toEqual({ outcome: 'allow' })
+    expect(decide(doctor, 'C', 'D1', patient).outcome).toBe('deny')
+    expect(decide(actor('R06', [7]), 'R', 'D1', patient).outcome).toBe('deny')
+  })
+
+  test.each(['R08', 'R10'] as const)('%s sees sums, never a person', (role) => {
+    expect(decide(actor(role, [7]), 'L', 'D4', patient).outcome).toBe('deny')
+    expect(decide(actor(role, [7]), 'L', 'D4').outcome).toBe('deny')
+    expect(rightsOf(role)).not.toContain('L:D4')
+  })
+})
+
 test('rights are listed as action and class', () => {
   expect(rightsOf('R22')).toEqual(['L:D10', 'R:D10', 'L:D11', 'R:D11', 'X:D11'])
 })

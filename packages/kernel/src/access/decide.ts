@@ -1,12 +1,14 @@
-import { type Action, type AnyClass, allows, type RoleId, type ScopeKind } from './matrix.ts'
+import { type Action, type AnyClass, type Cell, cellsFor, type RoleId, roles } from './matrix.ts'
 
 /** Who asks: the post in which the user works, with its scope as worked out on today's date. */
 export interface Actor {
   readonly role: RoleId
   /** Villages of the scope, by the store's stable number. */
   readonly villages: ReadonlySet<number>
-  /** Programmes of the post; empty: all. */
+  /** Programmes of the post; empty: all general ones. */
   readonly programmes: readonly string[]
+  /** Restricted classes of which the post has a programme. */
+  readonly held?: readonly AnyClass[]
 }
 
 /** What is asked about. Without a village it is a function, not somebody's record. */
@@ -15,6 +17,8 @@ export interface ObjectFacts {
   readonly village?: number
   /** Programmes in which the resident is enrolled. */
   readonly programmes?: readonly string[]
+  /** Restricted classes for which the resident is assigned to the actor's clinic by name. */
+  readonly assigned?: readonly AnyClass[]
 }
 
 export type Decision =
@@ -28,19 +32,27 @@ const MASKED: Decision = { outcome: 'masked' }
 const HIDDEN: Decision = { outcome: 'deny', code: 'NOT_FOUND' }
 const FORBIDDEN: Decision = { outcome: 'deny', code: 'FORBIDDEN' }
 
-const shares = (mine: readonly string[], theirs: readonly string[]): boolean =>
-  mine.length === 0 ? theirs.length > 0 : theirs.some((id) => mine.includes(id))
+/** A post without programmes has all general ones; a role for restricted programmes has those alone. */
+const shares = ({ role, programmes: mine }: Actor, theirs: readonly string[]): boolean => {
+  const all = mine.length === 0 && !roles.some(({ id, for: only }) => id === role && only)
+  return all ? theirs.length > 0 : theirs.some((id) => mine.includes(id))
+}
 
-const within = (scope: ScopeKind, actor: Actor, object: ObjectFacts): boolean => {
+const within = ({ scope }: Cell, actor: Actor, object: ObjectFacts): boolean => {
   if (object.village === undefined) return true
-  if (scope === 'p') return actor.villages.has(object.village) && shares(actor.programmes, object.programmes ?? [])
+  if (scope === 'p') return actor.villages.has(object.village) && shares(actor, object.programmes ?? [])
   return (scope === 'v' || scope === 'u' || scope === 'c') && actor.villages.has(object.village)
 }
 
-const holds = (actor: Actor, action: Action, dataClass: AnyClass, object: ObjectFacts): boolean => {
-  const cell = allows(actor.role, action, dataClass)
-  return cell !== null && within(cell.scope, actor, object)
+/** As a function, without an object, what needs an assignment is open: the object decides. */
+const meets = ({ when, class: of }: Cell, actor: Actor, object: ObjectFacts): boolean => {
+  if (when === 'programme') return actor.held?.includes(of) ?? false
+  if (when === 'assigned') return object.village === undefined || (object.assigned?.includes(of) ?? false)
+  return true
 }
+
+const holds = (actor: Actor, action: Action, dataClass: AnyClass, object: ObjectFacts): boolean =>
+  cellsFor(actor.role, action, dataClass).some((cell) => within(cell, actor, object) && meets(cell, actor, object))
 
 /** Identity and contact are shown masked to whoever may list them; the whole value is a reveal (action V). */
 const masks = (dataClass: AnyClass): boolean => dataClass === 'D2' || dataClass === 'D3'
@@ -59,9 +71,21 @@ export const decide = (actor: Actor, action: Action, dataClass: AnyClass, object
   return seen ? FORBIDDEN : HIDDEN
 }
 
-/** `action:class` pairs that a role holds anywhere in its scope, e.g. `R:D1`. */
-export const rightsOf = (role: RoleId): readonly string[] => {
-  const actions: readonly Action[] = ['L', 'R', 'V', 'C', 'U', 'A', 'X', 'P']
-  const classes: readonly AnyClass[] = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12']
-  return classes.flatMap((each) => actions.filter((a) => allows(role, a, each)).map((a) => `${a}:${each}`))
-}
+const actions: readonly Action[] = ['L', 'R', 'V', 'C', 'U', 'A', 'X', 'P']
+const classes: readonly AnyClass[] = ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7', 'D8', 'D9', 'D10', 'D11', 'D12']
+
+/**
+ * `action:class` pairs that a post holds over all residents of its scope, e.g. `R:D1`. Rights over persons assigned by
+ * name are not among them.
+ * @param held restricted classes of which the post has a programme
+ */
+export const rightsOf = (role: RoleId, held: readonly AnyClass[] = []): readonly string[] =>
+  classes.flatMap((of) =>
+    actions
+      .filter((action) =>
+        cellsFor(role, action, of).some(
+          ({ when }) => when === undefined || (when === 'programme' && held.includes(of)),
+        ),
+      )
+      .map((action) => `${action}:${of}`),
+  )

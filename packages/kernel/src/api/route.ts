@@ -9,7 +9,12 @@ import type { Infer, Schema } from './schema.ts'
 export type Policy =
   | 'public'
   | 'signed-in'
-  | { readonly action: Action; readonly class: DataClass | 'D9' | 'D10' | 'D11' | 'D12' }
+  | {
+      readonly action: Action
+      readonly class: DataClass | 'D9' | 'D10' | 'D11' | 'D12'
+      /** Holders of the action on one of these pass too; the object decides. */
+      readonly also?: readonly DataClass[]
+    }
 
 /** One operation of the API as data: the server implements it, the web application calls it, OpenAPI prints it. */
 export interface Route<P = unknown, Q = unknown, B = unknown, A = unknown> {

@@ -41,7 +41,7 @@ const known = new WeakMap<Subject, Map<string, Subject>>()
 /**
  * The facts that a programme is derived and explained from: the general ones and those of its own class. So nothing
  * that is shown as general ever follows from a restricted fact, and whoever may see a programme may see all that it
- * follows from (docs/decisions/0012).
+ * follows from (docs/decisions/0009).
  */
 export const factsOf = (programme: Pick<Programme, 'dataClass'>, subject: Subject, formOf: FormOf): Subject => {
   const { dataClass } = programme

@@ -24,7 +24,7 @@ const fields: Values = { past_disease: diseases, disability: ['2', '7'], name: '
 const join = (parts: ReadonlyMap<Guard, Values>, guards: readonly Guard[]): Values =>
   joinParts(
     form,
-    guards.flatMap((guard) => parts.get(guard) ?? []),
+    guards.map((guard) => parts.get(guard) ?? {}),
   )
 
 describe('答案按类别分放', () => {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { DataClass } from '@wangdi/kernel/access/class.ts'
 import { audit } from '@wangdi/store/audit.ts'
 import type { Call } from '../call.ts'
 
@@ -8,6 +9,7 @@ export const noteRead = async <R>(
   action: string,
   person: string,
   detail?: Readonly<Record<string, unknown>>,
+  dataClass?: DataClass,
 ): Promise<void> => {
   await audit(context, {
     action,
@@ -16,6 +18,7 @@ export const noteRead = async <R>(
     person,
     outcome: 'ok',
     ...(detail ? { detail } : {}),
+    ...(dataClass ? { dataClass } : {}),
   })
 }
 

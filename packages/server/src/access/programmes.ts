@@ -1,12 +1,12 @@
-import { allows } from '@wangdi/kernel/access/matrix.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { SignedIn } from '../call.ts'
 import { Refusal } from '../http/refusal.ts'
+import { isBound, isFor } from '../sign-in/scope.ts'
 
 /** Programmes to which the post's look at residents is bound (scope 本项目); null: not bound. */
 export const boundTo = ({ actor }: SignedIn): readonly string[] | null => {
-  const bound = allows(actor.role, 'L', 'D1')?.scope === 'p' && actor.programmes.length > 0
-  return bound ? actor.programmes : null
+  if (!isBound(actor.role)) return null
+  return actor.programmes.length > 0 || isFor(actor.role) ? actor.programmes : null
 }
 
 /** The programme of a list: the one asked for where the post has it, else the post's own. */

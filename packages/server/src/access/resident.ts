@@ -1,8 +1,10 @@
+import { type AssignedClass, restricted } from '@wangdi/kernel/access/class.ts'
 import type { Decision } from '@wangdi/kernel/access/decide.ts'
 import { decide } from '@wangdi/kernel/access/decide.ts'
 import type { Action, AnyClass } from '@wangdi/kernel/access/matrix.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import { audit } from '@wangdi/store/audit.ts'
+import type { Scope } from '@wangdi/store/scope.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../http/refusal.ts'
@@ -11,6 +13,10 @@ interface Facts {
   readonly village: number
   readonly programmes: readonly string[]
 }
+
+/** Restricted classes for which a person is assigned to the asker's clinic by name. */
+const assignedTo = ({ named = {} }: Scope, person: string): readonly AssignedClass[] =>
+  restricted.filter((each) => named[each]?.includes(person))
 
 /** Village of today and programmes of a resident, as far as row-level security shows them to the asker. */
 const factsOf = <R>({ world, context, today }: Call<R>, person: string): Promise<Facts | null> =>
@@ -44,7 +50,7 @@ export const mayTouch = async <R>(
 ): Promise<void> => {
   const facts = await factsOf(call, person)
   const decision: Decision = facts
-    ? decide(call.who.actor, action, dataClass, facts)
+    ? decide(call.who.actor, action, dataClass, { ...facts, assigned: assignedTo(call.context.scope, person) })
     : { outcome: 'deny', code: 'NOT_FOUND' }
   if (decision.outcome === 'deny') await refuse(call, 'person', person, decision)
 }

@@ -6,6 +6,7 @@ import { upgraded } from '@wangdi/kernel/form/import-map.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { checkDocument, isCitizenType } from '@wangdi/kernel/identity/documents.ts'
+import { factsOf } from '@wangdi/kernel/programme/facts.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import type { Person, Subject } from '@wangdi/kernel/programme/subject.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
@@ -91,7 +92,10 @@ export const assessPerson = (collected: Collected, places: Places, on: Day): Rea
       findings: record.status === 'voided' ? [] : findingsOf(record, subject, places, on),
     })),
     programmes: Object.fromEntries(
-      programmes.flatMap(({ id, assess }) => (assess ? [[id, assess(subject, life, on, unsubmitted)]] : [])),
+      programmes.flatMap((programme) => {
+        const facts = factsOf(programme, subject, formOf)
+        return programme.assess ? [[programme.id, programme.assess(facts, lifeOf(facts), on, unsubmitted)]] : []
+      }),
     ),
   }
 }

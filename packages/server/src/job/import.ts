@@ -1,6 +1,4 @@
-import { rightsOf } from '@wangdi/kernel/access/decide.ts'
 import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
-import { postScope } from '@wangdi/store/accounts/posts.ts'
 import { addAudit } from '@wangdi/store/audit.ts'
 import type { Context } from '@wangdi/store/context.ts'
 import type { Tx } from '@wangdi/store/db.ts'
@@ -11,7 +9,7 @@ import { Refusal } from '../http/refusal.ts'
 import { atStart, type Progress, processFile } from '../import/process.ts'
 import { balances } from '../import/tally.ts'
 import { uploadPath } from '../import/upload.ts'
-import { reachOf } from '../sign-in/scope.ts'
+import { workReach } from '../sign-in/scope.ts'
 import type { TaskWorld } from './tasks.ts'
 
 /** The asker's reach as it is now: a post that has ended imports nothing more. */
@@ -19,10 +17,8 @@ const contextOf = async ({ store, clock }: TaskWorld, run: ImportRun): Promise<C
   const { account, post } = run.scope
   if (!account || !post) return null
   const now = clock()
-  const held = await postScope(store, post, dayOfInstant(now.getTime()))
-  if (!held) return null
-  const { scope } = reachOf(store, account, post, held)
-  return { store, scope, now, rights: new Set(rightsOf(held.role)), name: run.by, unit: held.unit }
+  const reach = await workReach(store, account, post, dayOfInstant(now.getTime()))
+  return reach && { store, scope: reach.scope, now, rights: reach.rights, name: run.by, unit: reach.post.unit }
 }
 
 interface Attempt {

@@ -1,8 +1,11 @@
 import { pdfOf } from '@wangdi/documents/print/pdf.ts'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { sheetOf } from '@wangdi/kernel/print/sheet.ts'
 import { type Printed, printed } from '@wangdi/store/read/print.ts'
 import { noteRead } from '../access/note.ts'
+import { classOf } from '../access/record.ts'
 import { mayTouch } from '../access/resident.ts'
 import type { Call, Download, Room } from '../call.ts'
 import { found } from '../http/refusal.ts'
@@ -13,11 +16,15 @@ const pdf = (title: string, content: Uint8Array): Download => ({
   content: Buffer.from(content),
 })
 
+/** The name of a file is seen by whoever sees the screen: it does not tell a restricted illness. */
+const fileName = ({ short, dataClass }: Form): string => (isRestricted(dataClass) ? '随访记录' : short)
+
 /** The record that may be printed by the asker; each print is noted. */
 const printedFor = async <R>(call: Call<R>, record: string): Promise<Printed> => {
   const one = found(await printed(call.context, record))
-  await mayTouch(call, 'P', one.form.dataClass, one.resident)
-  await noteRead(call, 'record.print', one.resident, { record })
+  const of = classOf(one.form.id, one.columns.at(-1))
+  await mayTouch(call, 'P', of, one.resident)
+  await noteRead(call, 'record.print', one.resident, { record }, of)
   return one
 }
 
@@ -36,7 +43,7 @@ export const printRoom: Room<'print'> = {
 
   pdf: async (call) => {
     const one = await printedFor(call, call.params.id)
-    return pdf(one.form.short, await pdfOf([sheetOf(one.form, one.columns)], around(call, one)))
+    return pdf(fileName(one.form), await pdfOf([sheetOf(one.form, one.columns)], around(call, one)))
   },
 
   blank: async ({ params }) => {

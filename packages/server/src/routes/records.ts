@@ -6,10 +6,11 @@ import type { api } from '@wangdi/kernel/api/routes.ts'
 import { dropDraft, saveDraft } from '@wangdi/store/commands/drafts.ts'
 import { saveRecord } from '@wangdi/store/commands/save-record.ts'
 import { formStart } from '@wangdi/store/read/form-start.ts'
-import { drafts, recordView } from '@wangdi/store/read/records.ts'
+import { drafts, recordClass, recordView } from '@wangdi/store/read/records.ts'
 import { noteRead } from '../access/note.ts'
+import { classOf } from '../access/record.ts'
 import { mayTouch } from '../access/resident.ts'
-import type { Room } from '../call.ts'
+import type { Call, Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 
 const actionOf = ({ base, form, status }: BodyOf<typeof api.records.save>): Action => {
@@ -17,19 +18,31 @@ const actionOf = ({ base, form, status }: BodyOf<typeof api.records.save>): Acti
   return base.length === 0 ? 'C' : 'U'
 }
 
+/** The right is asked for what the record becomes, and for what it was. */
+const mayWrite = async (call: Call<typeof api.records.save>): Promise<void> => {
+  const { body, context } = call
+  const action = actionOf(body)
+  const of = classOf(body.form, body.fields)
+  await mayTouch(call, action, of, body.resident_id)
+  if (body.base.length === 0) return
+  const before = await recordClass(context, body.record_id)
+  if (before && before !== of) await mayTouch(call, action, before, body.resident_id)
+}
+
 /** Forms, records with their versions, drafts. */
 export const recordsRoom: Room<'records'> = {
   start: async (call) => {
     const { context, params, query } = call
-    await mayTouch(call, 'R', 'D1', params.id)
+    const of = classOf(params.form)
+    await mayTouch(call, 'R', of, params.id)
     const start = found(await formStart(context, params.id, params.form, query))
-    await noteRead(call, 'form.open', params.id)
+    await noteRead(call, 'form.open', params.id, undefined, of)
     return start
   },
 
   save: async (call) => {
     const { context, body, query } = call
-    await mayTouch(call, actionOf(body), 'D1', body.resident_id)
+    await mayWrite(call)
     const answer = await saveRecord(context, body, { dryRun: query.dryRun === true })
     if (!('findings' in answer))
       throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)
@@ -40,8 +53,9 @@ export const recordsRoom: Room<'records'> = {
   view: async (call) => {
     const view = found(await recordView(call.context, call.params.id))
     if (view.resident_id) {
-      await mayTouch(call, 'R', 'D1', view.resident_id)
-      await noteRead(call, 'record.read', view.resident_id, { record: view.record_id })
+      const of = classOf(view.form, view.versions.at(-1)?.fields)
+      await mayTouch(call, 'R', of, view.resident_id)
+      await noteRead(call, 'record.read', view.resident_id, { record: view.record_id }, of)
     }
     return view
   },
@@ -50,7 +64,7 @@ export const recordsRoom: Room<'records'> = {
 
   saveDraft: async (call) => {
     const { context, params, body } = call
-    await mayTouch(call, 'C', 'D1', body.resident_id)
+    await mayTouch(call, 'C', classOf(body.form, body.values), body.resident_id)
     return found(await saveDraft(context, params.id, body))
   },
 

@@ -8,6 +8,7 @@ import { cutOf } from '@wangdi/kernel/programme/register.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { audit } from '@wangdi/store/audit.ts'
 import { registerPage, registerRows } from '@wangdi/store/read/registers.ts'
+import { holdsProgramme } from '@wangdi/store/visible.ts'
 import { noteList } from '../access/note.ts'
 import { covers } from '../access/programmes.ts'
 import type { Call, Room } from '../call.ts'
@@ -19,7 +20,9 @@ const mayDo = <R>({ who }: Call<R>, action: Action, { dataClass = 'D1' }: Progra
 /** The programme of the address, where the post covers it and may list its members; else as if there were none. */
 const listed = <R>(call: Call<R>, id: string): Programme => {
   const programme = found(programmes.find((one) => one.id === id) ?? null)
-  if (!covers(call.who, id) || !mayDo(call, 'L', programme)) throw new Refusal(problems.notFound)
+  // The village doctor's assigned persons stand on their own pages; a register is of everybody.
+  const held = holdsProgramme(call.context.scope, programme)
+  if (!covers(call.who, id) || !held || !mayDo(call, 'L', programme)) throw new Refusal(problems.notFound)
   return programme
 }
 

@@ -1,4 +1,5 @@
 import { problems } from '@wangdi/kernel/api/problems.ts'
+import { namedView, nameTo } from '@wangdi/store/accounts/named.ts'
 import { accessLog } from '@wangdi/store/audit.ts'
 import { createResident } from '@wangdi/store/commands/create-resident.ts'
 import { mergeResidents } from '@wangdi/store/commands/merge-residents.ts'
@@ -72,6 +73,18 @@ export const residentsRoom: Room<'residents'> = {
   accessLog: async (call) => {
     await mayTouch(call, 'R', 'D1', call.params.id)
     return { items: found(await accessLog(call.context, call.params.id)) }
+  },
+
+  named: async (call) => {
+    const { id, class: of } = call.params
+    await mayTouch(call, 'R', of, id)
+    return found(await namedView(call.context, id, of))
+  },
+
+  assign: async (call) => {
+    const { id, class: of } = call.params
+    await mayTouch(call, 'A', of, id)
+    return found(await nameTo(call.context, id, of, call.body.unit))
   },
 
   register: async (call) => {

@@ -70,11 +70,18 @@ const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
   }),
   'residents.accessLog': (f) => ({ path: `/residents/${f.resident}/access-log` }),
   'residents.register': (f) => ({ path: '/residents', body: registration(f) }),
+  'residents.named': (f) => ({ path: `/residents/${f.resident}/named/D4` }),
+  'residents.assign': null,
   'residents.merge': null,
   'households.save': (f) => ({ path: `/households/${f.household}`, body: household(f) }),
   'records.start': (f) => ({ path: `/residents/${f.resident}/forms/rec_encounter` }),
   'records.save': (f) => ({ path: '/records', body: version(f) }),
   'records.view': (f) => ({ path: `/records/${f.record}` }),
+  'print.sheet': (f) => ({ path: `/records/${f.record}/sheet` }),
+  'print.pdf': (f) => ({ path: `/records/${f.record}/pdf` }),
+  'print.blank': null,
+  'registers.list': null,
+  'registers.export': null,
   'records.drafts': null,
   'records.saveDraft': (f) => ({
     path: `/drafts/${NEW}`,
@@ -154,7 +161,11 @@ describe("another area's things answer as if they did not exist (T01)", () => {
 })
 
 test('lists of another village are empty, not refused (T02)', async () => {
-  for (const path of [`/residents?village=${foreign.village}`, `/today?village=${foreign.village}`]) {
+  for (const path of [
+    `/residents?village=${foreign.village}`,
+    `/today?village=${foreign.village}`,
+    `/registers/rec?area=${foreign.village}`,
+  ]) {
     const { status, body } = await doctor.call('GET', path)
     expect([status, body.items]).toEqual([200, []])
   }

@@ -2,15 +2,15 @@ import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine, ResidentLine } from '@wangdi/kernel/exchange/line.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
+import { guardOfRecord, partsOf } from '@wangdi/kernel/record/parts.ts'
 import { isEffective, type RecordFact } from '@wangdi/kernel/record/record.ts'
 import { factOfVersion, groundFacts, type Loaded } from '../derive/load.ts'
 import { packLoaded, rulesVersion, standingOf } from '../derive/person.ts'
 import type { Packed } from '../derive/rows.ts'
 import type { Ground } from '../ground.ts'
-import { partsOf } from '../parts.ts'
 import { type NameKeys, nameKeys } from '../person/keys.ts'
 import { identityCells, isValidId, type PersonFacts } from '../person/rows.ts'
-import { classNumber } from '../scope.ts'
+import { guardNumber } from '../scope.ts'
 import { hashOf, type NewVersion } from '../versions.ts'
 import { copyLine } from './copy.ts'
 import type { Sheets } from './sheets.ts'
@@ -173,12 +173,12 @@ const writeVersions = (sheets: Sheets, bundle: Bundle, loaded: Loaded, village: 
     if (!form) throw new Error(`unknown form ${line.form}`)
     const version = versionOfLine(line, ground)
     const hash = hashOf(version)
-    for (const [dataClass, fields] of partsOf(form, line.fields))
+    for (const [guard, fields] of partsOf(form, line.fields))
       sheets
         .of('record_version')
         .lines.push(
           copyLine([
-            ...[tenant, line.version_id, classNumber(dataClass), line.record_id, line.resident_id, village, line.base],
+            ...[tenant, line.version_id, guardNumber(guard), line.record_id, line.resident_id, village, line.base],
             ...[line.edition, line.service_date, line.status, JSON.stringify(fields)],
             ...[JSON.stringify(line.findings_confirmed), line.reason, line.source, version.org, version.provider],
             ...[line.encounter_id, hash, line.recorded_at ?? now],
@@ -195,7 +195,14 @@ const writeVersions = (sheets: Sheets, bundle: Bundle, loaded: Loaded, village: 
       .of('record')
       .lines.push(
         copyLine([
-          ...[tenant, line.record_id, 'resident', line.resident_id, village, classNumber(form.dataClass)],
+          ...[
+            tenant,
+            line.record_id,
+            'resident',
+            line.resident_id,
+            village,
+            guardNumber(guardOfRecord(form, line.fields)),
+          ],
           ...[form.programme, line.form, line.edition, line.service_date, line.status, line.version_id],
           ...[counts.get(line.record_id) ?? 1, line.source, version.org, version.provider, line.encounter_id],
           ...[place.village, place.unit, line.recorded_at ?? now, false],

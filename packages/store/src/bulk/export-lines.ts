@@ -1,10 +1,11 @@
 import { writeTime } from '@wangdi/kernel/exchange/column.ts'
 import type { BaseLine, ExchangeLine, RecordLine, ResidentLine, UnitLine } from '@wangdi/kernel/exchange/line.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { joinParts } from '@wangdi/kernel/record/parts.ts'
 import type { Tx } from '../db.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import type { Store } from '../open.ts'
-import { joinParts } from '../parts.ts'
 import { type Sql, sql } from '../sql.ts'
 import { areaLines, baseLines, unitLines } from './export/ground.ts'
 import { householdLines } from './export/households.ts'
@@ -51,7 +52,10 @@ const recordLines = (parts: readonly PartRow[], ground: Ground): Map<string, Rec
     return {
       kind: 'record',
       ...first,
-      fields: joinParts(of.map(({ fields }) => fields)),
+      fields: joinParts(
+        formOf(first.form),
+        of.map(({ fields }) => fields),
+      ),
       recorded_at: writeTime(Date.parse(first.recorded_at)),
       org_id: org === null ? null : (ground.unitById(org)?.code ?? null),
     }

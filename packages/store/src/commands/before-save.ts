@@ -17,6 +17,7 @@ interface Head {
   readonly status: VersionStatus
   readonly service_date: Day
   readonly recorded_at: string
+  readonly data_class: number
 }
 
 /** What a save stands on, read under the person's lock. */
@@ -52,7 +53,8 @@ export const before = async (
     tx.rows<Head>(
       prepared(
         'heads',
-        sql`select record, encounter, subject, form, head, status, service_date, recorded_at from record
+        sql`select record, encounter, subject, form, head, status, service_date, recorded_at, data_class
+            from record
             where tenant = ${tenant} and record = any (${records}::uuid[])`,
       ),
     ),

@@ -9,12 +9,14 @@ import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { complete } from '@wangdi/kernel/form/visible.ts'
 import { isEffective } from '@wangdi/kernel/record/record.ts'
+import type { Sees } from '@wangdi/kernel/record/seen.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { WriteTx } from '../db.ts'
 import { subjectToday } from '../derive/merge.ts'
 import { formContextOf } from '../formcontext.ts'
 import type { Ground } from '../ground.ts'
 import type { PersonFacts } from '../person/rows.ts'
+import { guardOfNumber, seesOf } from '../scope.ts'
 import { hashOf, type NewVersion, withEnvelope } from '../versions.ts'
 import type { Before } from './before-save.ts'
 import { correctionOf } from './correct-person.ts'
@@ -79,9 +81,14 @@ const judge = (context: Context, was: Before, form: Form, version: NewVersion, i
     was.ground,
     version.record_id,
     was.around,
+    seesOf(context.scope, version.subject_id),
   )
   const values = withEnvelope(form, fields, day, version.provider)
-  const findings = [...classFindings(form, fields, context.scope), ...validate(form, values, around), ...reasons]
+  const findings = [
+    ...classFindings(form, fields, context.scope, version.subject_id),
+    ...validate(form, values, around),
+    ...reasons,
+  ]
   return { findings, fields: status === 'draft' ? fields : { ...fields, ...filledIn(form, values, around) } }
 }
 
@@ -108,7 +115,7 @@ export const answer = (
 })
 
 /** What the ids alone decide: had it already, another thing under this id, or made from a version that is not the head. */
-const settled = (was: Before, version: NewVersion): SaveResult | null => {
+const settled = (was: Before, version: NewVersion, sees: Sees): SaveResult | null => {
   const head = was.heads.get(version.record_id)
   const same = was.same.get(version.version_id)
   if (same)
@@ -116,6 +123,8 @@ const settled = (was: Before, version: NewVersion): SaveResult | null => {
       ? answer('duplicate_ok', version, same.recorded_at, [], head?.head ?? null)
       : { outcome: 'id_reuse' }
   if (head && (head.subject !== version.subject_id || head.form !== version.form)) return { outcome: 'id_reuse' }
+  // A record that the writer may not see is no record of theirs.
+  if (head && !sees(guardOfNumber(head.data_class))) return { outcome: 'id_reuse' }
   const current =
     head === undefined ? version.base.length === 0 : version.base.length === 1 && version.base[0] === head.head
   return current ? null : answer('conflict', version, head?.recorded_at ?? '', [], head?.head ?? null)
@@ -146,7 +155,7 @@ export const judgeVersion = async (
     return { settled: { outcome: 'rejected', findings: [unknown] } }
   }
   const version = versionOf(context, was, form, input)
-  const early = settled(was, version)
+  const early = settled(was, version, seesOf(context.scope, version.subject_id))
   if (early) return { settled: early }
   const correction = await correctionOf(tx, context, form, version)
   const { fields, findings: found } = judge(context, was, form, version, input)

@@ -1,18 +1,20 @@
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { type Finding, finding, worst } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
+import { guardOfField } from '@wangdi/kernel/record/parts.ts'
 import type { VersionStatus } from '@wangdi/kernel/record/record.ts'
-import { classOfField } from '../parts.ts'
-import type { Scope } from '../scope.ts'
+import { type Scope, seesOf } from '../scope.ts'
 import type { Confirmed } from '../versions.ts'
 
 /** Answers of a class that the writer may not see cannot come from them. */
-export const classFindings = (form: Form, fields: Values, scope: Scope): Finding[] =>
-  Object.keys(fields)
-    .filter((key) => !scope.classes.includes(classOfField(form, key)))
+export const classFindings = (form: Form, fields: Values, scope: Scope, person: string): Finding[] => {
+  const sees = seesOf(scope, person)
+  return Object.keys(fields)
+    .filter((key) => !sees(guardOfField(form, fields, key)))
     .map((key) =>
       finding('UNKNOWN_FIELD', key, `“${form.fields[key]?.label ?? key}”不在您的岗位可填写的内容内，请去掉这一项`),
     )
+}
 
 /** Warnings that nobody has confirmed with a reason. */
 const unconfirmed = (findings: readonly Finding[], confirmed: readonly Confirmed[]): Finding[] =>

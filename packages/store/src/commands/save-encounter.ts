@@ -1,3 +1,4 @@
+import { classOfRecord } from '@wangdi/kernel/record/parts.ts'
 import { addAudit } from '../audit.ts'
 import { type Context, todayOf } from '../context.ts'
 import { againIfOvertaken, type WriteTx } from '../db.ts'
@@ -24,6 +25,7 @@ const note = (tx: WriteTx, context: Context, ready: Ready): Promise<void> => {
     object_id: version.record_id,
     person: version.subject_id,
     outcome: outcomeOf(ready),
+    dataClass: classOfRecord(ready.form, version.fields),
     detail: { version: version.version_id, status: version.status },
   })
 }

@@ -1,7 +1,8 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { joinParts } from '@wangdi/kernel/record/parts.ts'
 import type { Context } from '../context.ts'
-import { joinParts } from '../parts.ts'
 import { sql } from '../sql.ts'
 import { type SaveResult, saveRecord } from './save-record.ts'
 
@@ -26,6 +27,9 @@ export const voidRecord = async (
     edition: first.edition,
     service_date: first.service_date,
     status: 'voided',
-    fields: joinParts(found.map(({ fields }) => fields)),
+    fields: joinParts(
+      formOf(first.form),
+      found.map(({ fields }) => fields),
+    ),
   })
 }

@@ -3,11 +3,11 @@ import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import type { Person, Subject } from '@wangdi/kernel/programme/subject.ts'
+import { joinParts } from '@wangdi/kernel/record/parts.ts'
 import { isEffective, type RecordFact, type VersionStatus } from '@wangdi/kernel/record/record.ts'
 import { chinaTime } from '../bulk/time.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
-import { joinParts } from '../parts.ts'
 import { prepared, sql } from '../sql.ts'
 import { type NewVersion, withEnvelope } from '../versions.ts'
 
@@ -96,7 +96,10 @@ const recordsFrom = (parts: readonly PartRow[]): RecordFact[] => {
     const first = parts[from]
     let to = from + 1
     while (to < parts.length && parts[to].record === first.record) to += 1
-    const fields = joinParts(parts.slice(from, to).map((part) => part.fields))
+    const fields = joinParts(
+      formOf(first.form),
+      parts.slice(from, to).map((part) => part.fields),
+    )
     records.push(recordOf(first, answersOf(first, fields)))
     from = to
   }

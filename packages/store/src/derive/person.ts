@@ -4,6 +4,7 @@ import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
 import { prepared, sql } from '../sql.ts'
+import { openFacts } from '../visible.ts'
 import { type Loaded, loadSubjects } from './load.ts'
 import { deriveLoaded } from './merge.ts'
 import { type Packed, pack } from './rows.ts'
@@ -29,7 +30,8 @@ export const standingOf = ({ subject }: Loaded, today: Day): Standing => {
   const life = lifeOf(subject)
   const place = life.placeAt(today)
   const moves = life.breakpoints.filter((on) => on > today && life.placeAt(on).village !== place.village)
-  const days = subject.records.filter((r) => r.service_date <= today).map((r) => r.service_date)
+  // The last service stands in every list: of restricted services it tells nothing.
+  const days = openFacts(subject).records.flatMap((r) => (r.service_date <= today ? [r.service_date] : []))
   return {
     village: place.village,
     unit: place.unit,

@@ -1,9 +1,10 @@
+import { guardOf } from '@wangdi/kernel/access/class.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import { type FlagPacker, flagPacker } from '@wangdi/kernel/indicator/flags.ts'
 import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Derived, DueRow, EventRow, StatusRow } from '@wangdi/kernel/programme/rows.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
-import { classNumber } from '../scope.ts'
+import { guardNumber } from '../scope.ts'
 
 /** A column's value as it goes to the database and comes back: text of days and instants, numbers, null. */
 export type Cell = string | number | null
@@ -82,14 +83,13 @@ interface Kind {
   readonly packer: FlagPacker
 }
 
-/** The class of a programme is the most guarded class of its forms: belonging to it reveals as much (D4, D5, D6). */
-export const programmeClass = (programme: Programme): number =>
-  Math.max(1, ...programme.forms.map((form) => classNumber(form.dataClass)).filter((n) => n >= 4))
+/** Everything derived is of the programme's class; state and tasks are open to the assigned village doctor too. */
+const programmeShelf = ({ dataClass = 'D1' }: Programme): number => guardNumber(guardOf(dataClass, true))
 
 const kinds: ReadonlyMap<string, Kind> = new Map(
   programmes.map((programme) => [
     programme.id,
-    { programme, dataClass: programmeClass(programme), packer: flagPacker(programme.flags) },
+    { programme, dataClass: programmeShelf(programme), packer: flagPacker(programme.flags) },
   ]),
 )
 

@@ -65,7 +65,9 @@ export const swapShadow = async (client: pg.Client): Promise<void> => {
     await client.query(`drop table ${table}`)
     await client.query(`alter table ${shadow[table]} rename to ${table}`)
     for (const { name } of parts) await client.query(`alter table ${name} rename to ${name.replace('_next', '')}`)
-    await client.query(`select protect('${table}', '${table === 'due' ? 'access_village' : 'village'}', 'data_class')`)
+    const village = table === 'due' ? 'access_village' : 'village'
+    await client.query(`select protect('${table}', '${village}', 'data_class')`)
+    await client.query(`select protect_named('${table}', '${village}', 'person')`)
     await client.query(`grant select on ${table} to wangdi_app`)
     await client.query(`grant select, insert, update, delete on ${table} to wangdi_deriver`)
   }

@@ -1,5 +1,7 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+import { joinParts } from '@wangdi/kernel/record/parts.ts'
 import type { VersionStatus } from '@wangdi/kernel/record/record.ts'
 import type { Tx } from '../db.ts'
 import { sql } from '../sql.ts'
@@ -29,10 +31,11 @@ export const presentRecords = async (
     where r.tenant = ${tenant} and r.subject = any (${persons}::uuid[]) and r.form = any (${forms}::text[])
       and r.status <> 'voided'
     order by r.subject, r.service_date, r.record, v.data_class`)
-  const whole = new Map<string, Present>()
-  for (const part of parts) {
-    const before = whole.get(part.record_id)
-    whole.set(part.record_id, before ? { ...before, fields: { ...before.fields, ...part.fields } } : part)
-  }
-  return [...whole.values()]
+  return [...Map.groupBy(parts, ({ record_id }) => record_id).values()].map((of) => ({
+    ...of[0],
+    fields: joinParts(
+      formOf(of[0].form),
+      of.map(({ fields }) => fields),
+    ),
+  }))
 }

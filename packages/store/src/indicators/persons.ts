@@ -4,7 +4,6 @@ import { maskName } from '@wangdi/kernel/identity/mask.ts'
 import { exclusionOf } from '@wangdi/kernel/programme/flags.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import type { ClauseNode } from '@wangdi/kernel/programme/programme.ts'
-import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { type Context, mayDo, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { loadSubjects } from '../derive/load.ts'
@@ -13,6 +12,7 @@ import { flagsOf } from '../derive/rows.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import { cursorOf, pageOf } from '../read/cursor.ts'
 import { sql } from '../sql.ts'
+import { factsFor, programmeOf } from '../visible.ts'
 import { holding } from './count.ts'
 import {
   eventsCondition,
@@ -97,11 +97,12 @@ const explained = async (
   period: Period,
   persons: readonly string[],
 ): Promise<Map<string, readonly ClauseNode[]>> => {
-  const programme = programmes.find(({ id }) => id === indicator.programme)
+  const programme = programmeOf(indicator.programme)
   const loaded = await loadSubjects(tx, context.scope.tenant, ground, [...new Set(persons)])
   return new Map(
     [...loaded.values()].map((one) => {
-      const subject = subjectToday(one)
+      const today = subjectToday(one)
+      const subject = programme ? factsFor(programme, today) : today
       const tree = programme?.explain(subject, lifeOf(subject), indicator.id, period.on, period)
       return [one.person, tree?.children ?? (tree ? [tree] : [])]
     }),

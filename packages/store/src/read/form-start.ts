@@ -1,12 +1,20 @@
 import type { FormStart, Prefilled } from '@wangdi/kernel/api/routes/records.ts'
 import { type Day, parseDay } from '@wangdi/kernel/day/day.ts'
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
+import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
 import { prefill } from '@wangdi/kernel/form/prefill.ts'
+import { guardOfRecord } from '@wangdi/kernel/record/parts.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
-import { formContextOf, surroundingsOf } from '../formcontext.ts'
+import { loadSubjects } from '../derive/load.ts'
+import { subjectToday } from '../derive/merge.ts'
+import { formContextOf, programmeContext, surroundingsOf } from '../formcontext.ts'
+import { groundOf } from '../ground.ts'
+import { seesOf } from '../scope.ts'
 import { sql } from '../sql.ts'
+import { holdsProgramme, programmeOf } from '../visible.ts'
 import { seeResident } from './subject.ts'
 import { todayList } from './today.ts'
 
@@ -28,20 +36,39 @@ const nextOf = async (context: Context, resident: string): Promise<FormStart['ne
   return next && form ? { resident_id: next.resident_id, name: next.name, form } : null
 }
 
+/**
+ * The visit form of someone assigned by name is judged with what the programme knows of them, though the filler sees
+ * the visits alone: the class of the last visit, the day of enrolment.
+ */
+const assignedContext = (context: Context, form: Form, resident: string, on: Day): Promise<Partial<FormContext>> => {
+  const programme = programmeOf(form.programme)
+  if (!programme || holdsProgramme(context.scope, programme)) return Promise.resolve({})
+  return context.store.system('visit form of an assigned person', async (tx) => {
+    const ground = await groundOf(context.store, tx)
+    const loaded = (await loadSubjects(tx, context.scope.tenant, ground, [resident])).get(resident)
+    return loaded ? programmeContext(programme, subjectToday(loaded), on) : {}
+  })
+}
+
 const start = (context: Context, resident: string, id: string, query: { on?: string; record?: string }) =>
   context.store.read(context.scope, async (tx): Promise<Omit<FormStart, 'next'> | null> => {
     const form = formOf(id)
-    const seen = form && (await seeResident(tx, context, resident))
-    if (!seen) return null
+    const sees = seesOf(context.scope, resident)
+    const seen = form && sees(guardOfRecord(form, {})) && (await seeResident(tx, context, resident))
+    if (!form || !seen) return null
     const today = todayOf(context)
     const on: Day = parseDay(query.on) ?? today
     const { subject, ground } = seen
     const unit = ground.unitById(context.unit ?? 0)?.name ?? null
-    const [around, draft] = await Promise.all([
+    const [around, assigned, draft] = await Promise.all([
       surroundingsOf(tx, context.scope.tenant, resident, unit),
+      assignedContext(context, form, resident, on),
       draftOf(tx, context, resident, id, query.record),
     ])
-    const around_form = formContextOf(subject, form, on, today, ground, query.record ?? null, around)
+    const around_form = {
+      ...formContextOf(subject, form, on, today, ground, query.record ?? null, around, sees),
+      ...assigned,
+    }
     const history = around_form.history ?? []
     const last = history.findLast((record) => record.form === id && record.service_date <= on)
     const filled = Object.entries(prefill(form, { today: on, history }, forms)).map(

@@ -1,3 +1,4 @@
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import type { CourseView, ProgrammePanel } from '@wangdi/kernel/api/routes/residents.ts'
 import { type Day, yearEnd, yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
 import { codesOf, isFilled, rowsOf, textOf } from '@wangdi/kernel/form/answers.ts'
@@ -6,16 +7,18 @@ import { type Life, lifeOf } from '@wangdi/kernel/programme/life.ts'
 import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Subject } from '@wangdi/kernel/programme/subject.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
+import { factsFor } from '../visible.ts'
 
 /** Measured courses that hold at least one point. */
-export const coursesOf = (subject: Subject, today: Day): CourseView[] =>
-  programmes
-    .flatMap(({ courses }) => courses ?? [])
-    .flatMap(({ id, label, unit, panels, points, targets }) => {
+export const coursesOf = (visible: readonly Programme[], whole: Subject, today: Day): CourseView[] =>
+  visible.flatMap((programme) => {
+    const subject = factsFor(programme, whole)
+    return (programme.courses ?? []).flatMap(({ id, label, unit, panels, points, targets }) => {
       const measured = points(subject)
       const [first] = measured
       return first ? [{ id, label, unit, panels, points: measured, targets: targets(subject, first.day, today) }] : []
     })
+  })
 
 const isMember = (programme: Programme, subject: Subject, life: Life, today: Day): boolean =>
   programme
@@ -30,8 +33,18 @@ const isMember = (programme: Programme, subject: Subject, life: Life, today: Day
 const headlines = (programme: Programme) =>
   programme.indicators.filter(({ headline, clauses }) => headline && clauses.length > 0)
 
+/** Whether the post holds a right, e.g. `C:D1`. */
+export type MayDo = (right: string) => boolean
+
+/** What the reader may do in a programme is asked of its class. */
+const rightsIn = ({ dataClass = 'D1' }: Programme, mayDo: MayDo): Pick<ProgrammePanel, 'restricted' | 'may'> => ({
+  restricted: isRestricted(dataClass) ? dataClass : null,
+  may: { record: mayDo(`C:${dataClass}`), assign: isRestricted(dataClass) && mayDo(`A:${dataClass}`) },
+})
+
 /** What a programme says about a resident: short facts, and why they count or not in its headline indicators. */
-const panelOf = (programme: Programme, subject: Subject, today: Day): ProgrammePanel | null => {
+const panelOf = (programme: Programme, whole: Subject, today: Day, mayDo: MayDo): ProgrammePanel | null => {
+  const subject = factsFor(programme, whole)
   const life = lifeOf(subject)
   const episodes = programme.episodes(subject, life)
   if (episodes.length === 0 && !programme.enrolForm) return null
@@ -43,6 +56,7 @@ const panelOf = (programme: Programme, subject: Subject, today: Day): ProgrammeP
     enrolled,
     enrol_form: programme.enrolForm ?? null,
     visit_form: programme.visitForm ?? null,
+    ...rightsIn(programme, mayDo),
     facts: programme.summary?.(subject, life, today) ?? [],
     clauses:
       episodes.length === 0
@@ -57,8 +71,31 @@ const panelOf = (programme: Programme, subject: Subject, today: Day): ProgrammeP
   }
 }
 
-export const panelsOf = (subject: Subject, today: Day): ProgrammePanel[] =>
-  programmes.flatMap((programme) => panelOf(programme, subject, today) ?? [])
+/** Of a programme for which the person is assigned by name no more than that they are in it, and the visit form. */
+const assignedPanel = ({ id, label, visitForm, dataClass }: Programme): ProgrammePanel => ({
+  id,
+  label,
+  enrolled: true,
+  enrol_form: null,
+  visit_form: visitForm ?? null,
+  restricted: dataClass !== undefined && isRestricted(dataClass) ? dataClass : null,
+  may: { record: true, assign: false },
+  facts: [],
+  clauses: [],
+})
+
+/** Panels of the programmes that the reader sees, and of those of which they know only that the person is in them. */
+export const panelsOf = (
+  visible: readonly Programme[],
+  assigned: ReadonlySet<string>,
+  subject: Subject,
+  today: Day,
+  mayDo: MayDo,
+): ProgrammePanel[] =>
+  programmes.flatMap((programme) => {
+    if (visible.includes(programme)) return panelOf(programme, subject, today, mayDo) ?? []
+    return assigned.has(programme.id) ? [assignedPanel(programme)] : []
+  })
 
 /** Labels of the chosen codes of a `many` field in the latest record of a form that has it. */
 export const latestChoices = (subject: Subject, key: string, none: string): string[] => {

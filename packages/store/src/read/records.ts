@@ -1,10 +1,12 @@
+import { classOfGuard, type DataClass } from '@wangdi/kernel/access/class.ts'
 import type { RecordView, VersionView } from '@wangdi/kernel/api/routes/records.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
+import { joinParts } from '@wangdi/kernel/record/parts.ts'
 import { type Context, mayDo } from '../context.ts'
 import type { Tx } from '../db.ts'
-import { joinParts } from '../parts.ts'
+import { guardOfNumber } from '../scope.ts'
 import { sql } from '../sql.ts'
 import { withEnvelope } from '../versions.ts'
 
@@ -33,7 +35,10 @@ const versionsOf = (form: string, parts: readonly PartRow[], names: ReadonlyMap<
   const definition = formOf(form)
   return [...Map.groupBy(parts, ({ version_id }) => version_id).values()].map((of) => {
     const [{ author, service_date, provider, ...first }] = of
-    const fields = joinParts(of.map((part) => part.fields))
+    const fields = joinParts(
+      definition,
+      of.map((part) => part.fields),
+    )
     return {
       ...first,
       author: (author && names.get(author)) ?? '',
@@ -67,6 +72,16 @@ export const accountNames = async (context: Context, ids: readonly (string | nul
     ),
   )
   return new Map(rows.map(({ account, name }) => [account, name]))
+}
+
+/** The class that a record is of now; null when it is not in scope. */
+export const recordClass = async (context: Context, record: string): Promise<DataClass | null> => {
+  const row = await context.store.read(context.scope, (tx) =>
+    tx.maybe<{ data_class: number }>(
+      sql`select data_class from record where tenant = ${context.scope.tenant} and record = ${record}`,
+    ),
+  )
+  return row && classOfGuard(guardOfNumber(row.data_class))
 }
 
 /** A record with all its versions as far as the scope may see them; null when it is not in scope. */

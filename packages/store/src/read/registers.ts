@@ -11,6 +11,7 @@ import { subjectToday } from '../derive/merge.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import { holding, matching } from '../indicators/count.ts'
 import { join, raw, type Sql, sql } from '../sql.ts'
+import { factsFor } from '../visible.ts'
 import { cursorOf, pageOf } from './cursor.ts'
 
 export interface RegisterQuery {
@@ -93,7 +94,7 @@ const rowsOf = async (
   )
   return found.map(({ person, name, sex, birth_date, village, group_name }) => {
     const one = loaded.get(person)
-    const subject = one && subjectToday(one)
+    const subject = one && factsFor(programme, subjectToday(one))
     return {
       resident_id: person,
       name,

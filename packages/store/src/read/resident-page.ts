@@ -11,8 +11,10 @@ import { flagsOf } from '../derive/rows.ts'
 import { surroundingsOf } from '../formcontext.ts'
 import type { Ground } from '../ground.ts'
 import { sql } from '../sql.ts'
+import { visibleProgrammes } from '../visible.ts'
 import { recordFindings } from './completeness.ts'
 import { coursesOf, drugsOf, latestChoices, latestOf, panelsOf } from './panels.ts'
+import { membershipsOf } from './residents.ts'
 import { type Seen, seeResident } from './subject.ts'
 import { openTasks } from './today.ts'
 
@@ -157,9 +159,10 @@ const closingReason = ({ subject }: Seen, state: string): string | null => {
   return closing ? (textOf(closing.fields, 'reason') ?? textOf(closing.fields, 'death_cause')) : null
 }
 
-const storyOf = (seen: Seen, row: Row, today: Day) => {
+const storyOf = (context: Context, seen: Seen, row: Row, assigned: ReadonlySet<string>) => {
+  const [visible, today] = [visibleProgrammes(context.scope), todayOf(context)]
   const { subject } = seen
-  const programmes = panelsOf(subject, today)
+  const programmes = panelsOf(visible, assigned, subject, today, (right) => mayDo(context, right))
   return {
     state_reason: closingReason(seen, row.state),
     responsible_doctor: latestOf(subject, 'responsible_doctor'),
@@ -170,7 +173,7 @@ const storyOf = (seen: Seen, row: Row, today: Day) => {
         .map(({ recorded_at }) => recorded_at)
         .toSorted()
         .at(-1) ?? null,
-    courses: coursesOf(subject, today),
+    courses: coursesOf(visible, subject, today),
     drugs: drugsOf(subject),
     programmes,
   }
@@ -186,7 +189,7 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
     const today = todayOf(context)
     const seen = await seeResident(tx, context, resident)
     if (!seen) return null
-    const [row, household, flags, findings, drafts, tasks, around] = await Promise.all([
+    const [row, household, flags, findings, drafts, tasks, around, members] = await Promise.all([
       readRow(tx, tenant, resident),
       readHousehold(tx, tenant, resident, today),
       currentFlags(tx, tenant, resident, today),
@@ -194,7 +197,9 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       readDrafts(tx, context, resident),
       openTasks(tx, tenant, [resident], today, NEXT_MONTH),
       surroundingsOf(tx, tenant, resident, null),
+      membershipsOf(tx, tenant, [resident], today),
     ])
+    const assigned = new Set((members.get(resident) ?? []).map(({ id }) => id))
     const open = row.state === 'active' || row.state === 'draft'
     return {
       resident_id: resident,
@@ -204,7 +209,7 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       age: row.birth_date === null ? null : completedYears(row.birth_date, today),
       ...standingOf(row, seen.ground),
       ...identityOf(row),
-      ...storyOf(seen, row, today),
+      ...storyOf(context, seen, row, assigned),
       standardised: flags.has('standardised'),
       tasks: tasks.get(resident) ?? [],
       household,

@@ -2,11 +2,11 @@ import type { TimelineEntry } from '@wangdi/kernel/api/routes/residents.ts'
 import { type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
-import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { sql } from '../sql.ts'
 import { withEnvelope } from '../versions.ts'
+import { factsFor, visibleProgrammes } from '../visible.ts'
 import { cursorFrom, cursorOf } from './cursor.ts'
 import { seeResident } from './subject.ts'
 import { taskLine } from './today.ts'
@@ -53,7 +53,8 @@ const words = (list: readonly (string | null)[], separator: string): string =>
   [...new Set(list.filter((word): word is string => word !== null && word !== ''))].join(separator)
 
 const entryOf = (of: readonly RecordRow[], outOfTarget: ReadonlySet<string>): TimelineEntry => ({
-  key: of[0].encounter ?? of[0].record,
+  // One record alone stands under its own id: an encounter with records that the reader may not see leaves no trace.
+  key: (of.length > 1 ? of[0].encounter : null) ?? of[0].record,
   day: of[0].service_date,
   kind: 'record',
   titles: of.map(({ form }) => formOf(form)?.short ?? form),
@@ -138,9 +139,9 @@ export const timeline = (
       owedEntries(tx, tenant, resident, todayOf(context)),
     ])
     const out = new Set(
-      programmes.flatMap(({ courses }) =>
-        (courses ?? []).flatMap(({ points }) =>
-          points(seen.subject)
+      visibleProgrammes(context.scope).flatMap((programme) =>
+        (programme.courses ?? []).flatMap(({ points }) =>
+          points(factsFor(programme, seen.subject))
             .filter((p) => p.out)
             .map((p) => p.record_id),
         ),

@@ -1,3 +1,4 @@
+import { restricted } from '../../access/class.ts'
 import type { FormContext } from '../../form/context.ts'
 import type { Values } from '../../form/field.ts'
 import type { Finding } from '../../form/finding.ts'
@@ -97,7 +98,7 @@ export const records = {
     method: 'POST',
     path: '/records',
     title: '保存记录',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     body: versionBody,
     query: s.object({ dryRun: s.optional(s.bool()) }),
   }).answers<SaveAnswer>(),
@@ -114,7 +115,7 @@ export const records = {
     method: 'GET',
     path: '/drafts',
     title: '我的草稿',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
   }).answers<{
     readonly items: readonly {
       readonly record_id: string
@@ -132,7 +133,7 @@ export const records = {
     method: 'PUT',
     path: '/drafts/:id',
     title: '存草稿',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: s.object({ id: s.uuid() }),
     body: s.object({ resident_id: s.uuid(), form: s.string({ maxLength: 32 }), values: s.map() }),
   }).answers<{ readonly saved_at: string }>(),
@@ -141,7 +142,7 @@ export const records = {
     method: 'DELETE',
     path: '/drafts/:id',
     title: '删除草稿',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: s.object({ id: s.uuid() }),
   }).answers<{ readonly dropped: true }>(),
 }

@@ -98,6 +98,10 @@ export interface ProgrammePanel {
   readonly enrolled: boolean
   readonly enrol_form: string | null
   readonly visit_form: string | null
+  /** Class of a restricted programme: its pages blank after a while, its persons are assigned by name. */
+  readonly restricted: 'D4' | 'D5' | null
+  /** May the reader record for this programme, and assign the person to a clinic? */
+  readonly may: { readonly record: boolean; readonly assign: boolean }
   readonly facts: readonly {
     readonly label: string
     readonly value: string
@@ -164,6 +168,12 @@ export interface ResidentPage {
     readonly saved_at: string
   }[]
   readonly may: { readonly record: boolean; readonly reveal: boolean; readonly approve: boolean }
+}
+
+/** The clinic to which a person is assigned, and those that could be. */
+export interface NamedView {
+  readonly current: { readonly unit: string; readonly unit_name: string; readonly from: string } | null
+  readonly candidates: readonly { readonly unit: string; readonly unit_name: string }[]
 }
 
 const residentId = s.object({ id: s.uuid() })
@@ -296,6 +306,24 @@ export const residents = {
       readonly state: string
     }[]
   }>(),
+  /** To which clinic a person of a restricted class is assigned by name. */
+  named: route({
+    id: 'residents.named',
+    method: 'GET',
+    path: '/residents/:id/named/:class',
+    title: '指定的村卫生室',
+    policy: { action: 'R', class: 'D4', also: ['D5'] },
+    params: s.object({ id: s.uuid(), class: s.oneOf('D4', 'D5') }),
+  }).answers<NamedView>(),
+  assign: route({
+    id: 'residents.assign',
+    method: 'PUT',
+    path: '/residents/:id/named/:class',
+    title: '指定村卫生室',
+    policy: { action: 'A', class: 'D4', also: ['D5'] },
+    params: s.object({ id: s.uuid(), class: s.oneOf('D4', 'D5') }),
+    body: s.object({ unit: s.nullable(s.string({ maxLength: 32 })) }),
+  }).answers<NamedView>(),
   merge: route({
     id: 'residents.merge',
     method: 'POST',

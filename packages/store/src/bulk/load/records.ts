@@ -4,12 +4,15 @@ import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
+import { guardOfRecord } from '@wangdi/kernel/record/parts.ts'
 import { isEffective, type VersionStatus } from '@wangdi/kernel/record/record.ts'
+import type { Sees } from '@wangdi/kernel/record/seen.ts'
 import { type Context, todayOf } from '../../context.ts'
 import type { WriteTx } from '../../db.ts'
 import { type Loaded, loadSubjects, withRecord } from '../../derive/load.ts'
 import { formContextOf } from '../../formcontext.ts'
 import type { Ground } from '../../ground.ts'
+import { guardNumber, guardOfNumber, seesOf } from '../../scope.ts'
 import { sql } from '../../sql.ts'
 import { hashOf, type NewVersion, withEnvelope } from '../../versions.ts'
 import { versionOfLine } from '../bundle.ts'
@@ -21,6 +24,7 @@ interface Head {
   readonly subject: string
   readonly form: string
   readonly head: string
+  readonly data_class: number
 }
 
 interface Batch {
@@ -38,7 +42,7 @@ const open = async (tx: WriteTx, context: Context, ground: Ground, lines: readon
   const [persons, heads, hashes] = await Promise.all([
     loadSubjects(tx, tenant, ground, ids('resident_id')),
     tx.rows<Head>(
-      sql`select record, subject, form, head from record where tenant = ${tenant} and record = any (${ids('record_id')}::uuid[])`,
+      sql`select record, subject, form, head, data_class from record where tenant = ${tenant} and record = any (${ids('record_id')}::uuid[])`,
     ),
     tx.rows<{ version: string; hash: Buffer }>(
       sql`select distinct version, hash from record_version
@@ -72,11 +76,15 @@ const settled = ({ heads, hashes }: Batch, version: NewVersion): LineOutcome | n
   return refused(id, 'VERSION_CONFLICT', 'base', message)
 }
 
+const seesIn = ({ scope }: Context, person: string): Sees =>
+  scope.account === null ? () => true : seesOf(scope, person)
+
 const judge = ({ context, ground }: Batch, loaded: Loaded, form: Form, version: NewVersion): readonly Finding[] => {
   if (version.status === 'voided') return []
   const today = todayOf(context)
   const on = version.service_date
-  const around = formContextOf(loaded.subject, form, on, today, ground, version.record_id)
+  const sees = seesIn(context, loaded.person)
+  const around = formContextOf(loaded.subject, form, on, today, ground, version.record_id, {}, sees)
   const imported = version.source === '2'
   return validate(form, withEnvelope(form, version.fields, on, version.provider), { ...around, imported })
 }
@@ -100,6 +108,7 @@ const remember = (batch: Batch, loaded: Loaded, form: Form, version: NewVersion,
     subject: version.subject_id,
     form: version.form,
     head: version.version_id,
+    data_class: guardNumber(guardOfRecord(form, version.fields)),
   })
 }
 
@@ -115,6 +124,10 @@ const loadOne = (batch: Batch, line: RecordLine): LineOutcome => {
   if (!loaded || !context.scope.villages.includes(loaded.village))
     return refused(line.record_id, 'RESIDENT_UNKNOWN', 'resident_id', '没有这个居民，或不在您的管辖范围')
   const written = versionOfLine(line, ground)
+  const sees = seesIn(context, loaded.person)
+  const head = batch.heads.get(line.record_id)
+  if (!sees(guardOfRecord(form, written.fields)) || (head && !sees(guardOfNumber(head.data_class))))
+    return refused(line.record_id, 'NOT_IN_OPTIONS', 'form', '这张表不在您的岗位可填写的内容内')
   const early = settled(batch, written)
   if (early) return early
   const findings = judge(batch, loaded, form, written)

@@ -1,11 +1,14 @@
+import type { Guard } from '@wangdi/kernel/access/class.ts'
+import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { worst } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import type { Place } from '@wangdi/kernel/programme/rows.ts'
+import { guardOfRecord, joinHidden, partsOf } from '@wangdi/kernel/record/parts.ts'
+import { findingShelf } from '../../commands/put-version.ts'
 import type { Context } from '../../context.ts'
 import type { WriteTx } from '../../db.ts'
-import { partsOf } from '../../parts.ts'
-import { classNumber } from '../../scope.ts'
+import { guardNumber, guardOfNumber, seesOf } from '../../scope.ts'
 import { sql } from '../../sql.ts'
 import type { NewVersion } from '../../versions.ts'
 
@@ -21,10 +24,47 @@ export interface NewRow {
   readonly hash: Buffer
 }
 
-const partRows = ({ form, version, recorded_at, village, hash }: NewRow) =>
-  [...partsOf(form, version.fields)].map(([dataClass, fields]) => ({
+/** Parts of the versions that rows were made from, as far as the writer may not see them, by the new version. */
+type Hidden = ReadonlyMap<string, readonly (readonly [Guard, Values])[]>
+
+const hiddenOf = async (tx: WriteTx, { scope }: Context, rows: readonly NewRow[]): Promise<Hidden> => {
+  const made = rows.filter(({ version }) => version.base.length > 0)
+  // The system states whole versions; only a person can have missed something.
+  if (scope.account === null || made.length === 0) return new Map()
+  const parts = await tx.rows<{ version: string; data_class: number; fields: Values }>(
+    sql`select version, data_class, fields from record_version
+        where tenant = ${scope.tenant} and version = any (${made.map(({ version }) => version.base[0])}::uuid[])`,
+  )
+  return new Map(
+    made.map(({ form, version }) => {
+      const sees = seesOf(scope, version.subject_id)
+      const own = guardOfRecord(form, version.fields)
+      const theirs = parts
+        .filter((part) => part.version === version.base[0])
+        .map(({ data_class, fields }) => [guardOfNumber(data_class), fields] as const)
+      return [version.version_id, theirs.filter(([guard]) => guard !== own && !sees(guard))]
+    }),
+  )
+}
+
+const wholeParts = (hidden: Hidden, { form, version }: NewRow): (readonly [Guard, Values])[] => {
+  const base = hidden.get(version.version_id) ?? []
+  const held = new Set(base.map(([guard]) => guard))
+  const stated = [...partsOf(form, version.fields)]
+  return [
+    ...stated.filter(([guard]) => !held.has(guard)),
+    ...joinHidden(
+      base,
+      stated.filter(([guard]) => held.has(guard)),
+    ),
+  ]
+}
+
+const partRows = (hidden: Hidden, row: NewRow) => {
+  const { version, recorded_at, village, hash } = row
+  return wholeParts(hidden, row).map(([guard, fields]) => ({
     version: version.version_id,
-    data_class: classNumber(dataClass),
+    data_class: guardNumber(guard),
     record: version.record_id,
     subject: version.subject_id,
     village,
@@ -42,6 +82,7 @@ const partRows = ({ form, version, recorded_at, village, hash }: NewRow) =>
     hash: hash.toString('hex'),
     recorded_at,
   }))
+}
 
 type PartRow = ReturnType<typeof partRows>[number]
 
@@ -63,7 +104,7 @@ const headRow = ({ form, version, findings, recorded_at, place, village }: NewRo
   subject_kind: version.subject_kind,
   subject: version.subject_id,
   village,
-  data_class: classNumber(form.dataClass),
+  data_class: guardNumber(guardOfRecord(form, version.fields)),
   programme: form.programme,
   form: version.form,
   edition: version.edition,
@@ -107,7 +148,7 @@ const upsertHeads = (tx: WriteTx, { scope }: Context, rows: readonly NewRow[]) =
         on conflict (tenant, record) do update set edition = excluded.edition, service_date = excluded.service_date,
           status = excluded.status, head = excluded.head, versions = r.versions + excluded.versions,
           source = excluded.source, org = excluded.org, provider = excluded.provider, encounter = excluded.encounter,
-          service_village = excluded.service_village, service_unit = excluded.service_unit,
+          service_village = excluded.service_village, service_unit = excluded.service_unit, data_class = excluded.data_class,
           recorded_at = excluded.recorded_at, open_block = excluded.open_block`,
   )
 
@@ -121,7 +162,7 @@ const replaceFindings = async (tx: WriteTx, { scope, now }: Context, rows: reado
       seq: at + 1,
       subject: version.subject_id,
       village,
-      data_class: classNumber(form.dataClass),
+      data_class: guardNumber(findingShelf(form, version.fields, finding)),
     })),
   )
   await tx.run(sql`delete from finding where tenant = ${scope.tenant} and record = any (${[...last.keys()]}::uuid[])`)
@@ -139,8 +180,11 @@ const replaceFindings = async (tx: WriteTx, { scope, now }: Context, rows: reado
 /** Writes judged versions: heads and versions under the writer's own rights, findings under the deriver's. */
 export const writeRecords = async (tx: WriteTx, context: Context, rows: readonly NewRow[]): Promise<void> => {
   if (rows.length === 0) return
-  const seen = new Set(context.scope.classes.map(classNumber))
-  const parts = Map.groupBy(rows.flatMap(partRows), ({ data_class }) => seen.has(data_class))
+  const hidden = await hiddenOf(tx, context, rows)
+  const parts = Map.groupBy(
+    rows.flatMap((row) => partRows(hidden, row)),
+    ({ data_class, subject }) => seesOf(context.scope, subject)(guardOfNumber(data_class)),
+  )
   await tx.asApp(async () => {
     await upsertHeads(tx, context, rows)
     await insertVersions(tx, context, parts.get(true) ?? [])
