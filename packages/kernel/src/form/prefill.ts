@@ -1,4 +1,7 @@
 import { addMonths, type Day } from '../day/day.ts'
+import { isRowKind, rowOf } from '../medication/line.ts'
+import { sharesOf } from '../medication/share.ts'
+import { drugListsOf, medicationsFor, medicationsOf } from '../medication/statement.ts'
 import { isEffective, type RecordFact } from '../record/record.ts'
 import { isFilled } from './answers.ts'
 import { concepts } from './concept.ts'
@@ -66,6 +69,32 @@ const proposalFor = (
   return null
 }
 
+/** The person's drugs in each list of the form: its share of the one list, as last said on any form. */
+const drugProposals = (
+  form: Form,
+  history: readonly RecordFact[],
+  forms: ReadonlyMap<string, Form>,
+  today: Day,
+): readonly [string, Proposal][] => {
+  const lists = drugListsOf(form).filter(({ place }) => place.dataClass === form.dataClass)
+  if (lists.length === 0) return []
+  const months = concepts.get('drugs')?.prefillMonths ?? 0
+  const taken = medicationsFor(medicationsOf(history, forms, today), form.dataClass).filter(
+    ({ date }) => date >= addMonths(today, -months),
+  )
+  const shares = sharesOf(
+    taken.map(({ line }) => line),
+    lists.map(({ place }) => place),
+  )
+  return lists.flatMap(({ key, place }, list): [string, Proposal][] => {
+    const mine = shares[list].map((at) => taken[at])
+    const [latest] = mine.toSorted((a, b) => (a.date < b.date ? 1 : -1))
+    if (!latest) return []
+    const value = mine.map(({ line }) => rowOf(place.kind, line))
+    return [[key, { value, form: latest.form, formTitle: latest.formTitle, date: latest.date }]]
+  })
+}
+
 /**
  * Proposed answers by field: the latest effective answer to the same concept on any form, within the concept's limit,
  * counted back from the day of filling. Nothing that must be measured today is ever proposed.
@@ -77,11 +106,11 @@ export const prefill = (
 ): Readonly<Record<string, Proposal>> => {
   const { today, history = [] } = context
   if (!today) return {}
-  const latest = history.filter(({ status }) => isEffective(status)).toSorted(laterFirst)
-  return Object.fromEntries(
-    Object.entries(form.fields).flatMap(([key, field]) => {
-      const proposal = proposalFor(field, latest, forms, today)
-      return proposal ? [[key, proposal]] : []
-    }),
-  )
+  const effective = history.filter(({ status }) => isEffective(status))
+  const latest = effective.toSorted(laterFirst)
+  const stated = Object.entries(form.fields).flatMap(([key, field]): [string, Proposal][] => {
+    const proposal = isRowKind(field.concept) ? null : proposalFor(field, latest, forms, today)
+    return proposal ? [[key, proposal]] : []
+  })
+  return Object.fromEntries([...stated, ...drugProposals(form, latest.toReversed(), forms, today)])
 }

@@ -39,7 +39,8 @@ export const lineOf = (kind: RowKind, row: Values): Line => {
   return filled({ ...rest, name, dose: use ?? usage, amount, unit: 'U' })
 }
 
-const pick = (line: Line, keys: readonly string[]): Values => filled(Object.fromEntries(keys.map((key) => [key, line[key]])))
+const pick = (line: Line, keys: readonly string[]): Values =>
+  filled(Object.fromEntries(keys.map((key) => [key, line[key]])))
 
 const medicineRow = (line: Line, adherence: Value): Values =>
   filled({

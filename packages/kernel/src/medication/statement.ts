@@ -69,6 +69,10 @@ const saysNone = (record: RecordFact, form: Form): boolean =>
 const ends = (list: string, place: Place, stated: Stated): boolean =>
   stated.list === list || (stated.group !== null && takenBy(place).includes(stated.group))
 
+/** What a list that asks less leaves as it was said before. */
+const lasting = (line: Line = {}): Line =>
+  Object.fromEntries(['route', 'duration'].flatMap((key) => (isFilled(line[key]) ? [[key, line[key]]] : [])))
+
 /**
  * The drugs of a person on a day, from the latest statement of each list: oldest statement first. One that two lists
  * name stands once per class.
@@ -85,8 +89,12 @@ export const medicationsOf = (
     for (const list of drugListsOf(form)) {
       const stated = statedIn(record, form, list)
       if (stated.length === 0 && !(list.place.kind !== 'medicines' && saysNone(record, form))) continue
+      const earlier = new Map(known)
       for (const [key, before] of known) if (ends(`${form.id} ${list.key}`, list.place, before)) known.delete(key)
-      for (const each of stated) known.set(`${each.dataClass} ${keyOfDrug(each.name)}`, each)
+      for (const each of stated) {
+        const key = `${each.dataClass} ${keyOfDrug(each.name)}`
+        known.set(key, { ...each, line: { ...lasting(earlier.get(key)?.line), ...each.line } })
+      }
     }
   }
   return [...known.values()].map(({ list: _, ...medication }) => medication)
