@@ -6,16 +6,18 @@ import { programmes } from '../programmes/list.ts'
 import type { RecordFact } from '../record/record.ts'
 import { derive } from './derive.ts'
 import { lifeOf } from './life.ts'
+import type { Programme } from './programme.ts'
 import type { StatusRow } from './rows.ts'
 import type { Subject } from './subject.ts'
 import { histories, START, subjectOf } from './testing/histories.ts'
+import { historiesOf } from './testing/programme-histories.ts'
 
 const HORIZON = day('2026-12-31')
 
 /** What every day says when asked alone, as the rows of the day. */
-const naive = (subject: Subject, on: Day): StatusRow[] => {
+const naive = (subject: Subject, on: Day, of: readonly Programme[] = programmes): StatusRow[] => {
   const life = lifeOf(subject)
-  return programmes.flatMap((programme) =>
+  return of.flatMap((programme) =>
     programme.episodes(subject, life).flatMap((episode): StatusRow[] => {
       if (on < episode.from || (episode.to && on >= episode.to)) return []
       const state = programme.stateAt(subject, life, episode, on)
@@ -94,6 +96,50 @@ describe('状态区间', () => {
     )
   })
 })
+
+describe.each(programmes.map((programme) => [programme.label, programme] as const))('%s', (_, programme) => {
+  test('每一天都等于当天单独判断的结果，标志和数字都是声明过的', () => {
+    fc.assert(
+      fc.property(historiesOf(programme), (history) => {
+        const subject = subjectOf(history, HORIZON)
+        const { status, event, due } = derive(subject, [programme])
+        const alone = (on: Day) => naive(subject, on, [programme])
+        const wrong = days(START, HORIZON).find((on) => !isDeepStrictEqual(covering(status, on), alone(on)))
+        if (wrong) expect(covering(status, wrong)).toEqual(alone(wrong))
+        for (const { flags, numbers = {} } of status) {
+          expect(programme.flags).toEqual(expect.arrayContaining([...flags]))
+          expect(programme.numbers).toEqual(expect.arrayContaining(Object.keys(numbers)))
+        }
+        for (const { flags, facts } of event) {
+          expect(programme.flags).toEqual(expect.arrayContaining([...flags]))
+          expect(programme.facts).toEqual(expect.arrayContaining(Object.keys(facts)))
+        }
+        for (const one of due) expect(programme.dueText(one).title).not.toBe('')
+        const keys = due.map(({ episode, kind, slot }) => `${episode} ${kind} ${slot}`)
+        expect(new Set(keys).size).toBe(keys.length)
+      }),
+      { numRuns: 40 },
+    )
+  })
+
+  test('之后发生的事不改变之前的任何一天', () => {
+    fc.assert(
+      fc.property(historiesOf(programme), fc.integer({ min: 0, max: 1000 }), (history, offset) => {
+        const until = addDays(START, offset)
+        const known = history.records.filter((record) => firstDayOf(record) <= until)
+        const before = derive(subjectOf({ ...history, records: known }, HORIZON), [programme]).status
+        const after = derive(subjectOf(history, HORIZON), [programme]).status
+        const wrong = days(START, until).find((on) => !isDeepStrictEqual(covering(after, on), covering(before, on)))
+        if (wrong) expect(covering(after, wrong)).toEqual(covering(before, wrong))
+      }),
+      { numRuns: 60 },
+    )
+  })
+})
+
+/** The earliest day that any answer of a record names. */
+const firstDayOf = ({ fields, service_date }: RecordFact): string =>
+  [service_date, ...(JSON.stringify(fields).match(/\d{4}-\d{2}-\d{2}/g) ?? [])].sort()[0]
 
 /** The day that a record speaks of: a death may be entered later than it happened. */
 const datedBy = ({ fields, service_date }: RecordFact): string =>

@@ -61,7 +61,8 @@ const enrol = answers('htn_enrol', {
 })
 const exam = answers('checkup', { symptoms: fc.constantFrom(['1'], null) })
 
-const happenings = fc.oneof(
+/** What may happen to anybody, and the follow-ups of one programme. */
+export const happenings = fc.oneof(
   { weight: 12, arbitrary: followup },
   { weight: 3, arbitrary: enrol },
   ...[close, state, personal, cover, lifecycle, attempt, screening, transfer, encounter, exam].map((arbitrary) => ({
@@ -70,7 +71,8 @@ const happenings = fc.oneof(
   })),
 )
 
-const dated = (form: string, fields: Values, on: Day, at: number): RecordFact => ({
+/** A record of a day; its number orders records of one day. */
+export const dated = (form: string, fields: Values, on: Day, at: number): RecordFact => ({
   record_id: `r${String(at).padStart(3, '0')}`,
   form,
   edition: 'GW2017',
@@ -96,7 +98,7 @@ const spans = fc.oneof(
   })),
 )
 
-const inOrder = (a: RecordFact, b: RecordFact): number =>
+export const inOrder = (a: RecordFact, b: RecordFact): number =>
   a.service_date === b.service_date ? (a.record_id < b.record_id ? -1 : 1) : a.service_date < b.service_date ? -1 : 1
 
 /** Histories of any kind, also such as the forms would refuse: the derivation must hold for all of them. */
