@@ -4,7 +4,8 @@ import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { BodyOf } from '@wangdi/kernel/api/route.ts'
 import type { api } from '@wangdi/kernel/api/routes.ts'
 import { dropDraft, saveDraft } from '@wangdi/store/commands/drafts.ts'
-import { saveRecord } from '@wangdi/store/commands/save-record.ts'
+import { saveTogether } from '@wangdi/store/commands/save-encounter.ts'
+import { type SaveResult, saveRecord } from '@wangdi/store/commands/save-record.ts'
 import { formStart } from '@wangdi/store/read/form-start.ts'
 import { drafts, recordClass, recordView } from '@wangdi/store/read/records.ts'
 import { noteRead } from '../access/note.ts'
@@ -13,7 +14,11 @@ import { mayTouch } from '../access/resident.ts'
 import type { Call, Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 
-const actionOf = ({ base, form, status }: BodyOf<typeof api.records.save>): Action => {
+const actionOf = ({
+  base,
+  form,
+  status,
+}: Pick<BodyOf<typeof api.records.save>, 'base' | 'form' | 'status'>): Action => {
   if (status === 'voided' || needsApproval(form)) return 'A'
   return base.length === 0 ? 'C' : 'U'
 }
@@ -27,6 +32,25 @@ const mayWrite = async (call: Call<typeof api.records.save>): Promise<void> => {
   if (body.base.length === 0) return
   const before = await recordClass(context, body.record_id)
   if (before && before !== of) await mayTouch(call, action, before, body.resident_id)
+}
+
+/** Why an encounter was not stored: what was found in each of its records, or an id that does not fit. */
+const refusalOf = (
+  results: readonly SaveResult[],
+  versions: readonly { readonly record_id: string; readonly form: string }[],
+) => {
+  const refused = results.filter((result) => !('recorded_at' in result))
+  if (refused.some(({ outcome }) => outcome === 'not_found')) return new Refusal(problems.notFound)
+  if (refused.some(({ outcome }) => outcome === 'id_reuse')) return new Refusal(problems.idReuse)
+  const records = results.map((result, at) => ({
+    record_id: versions[at].record_id,
+    form: versions[at].form,
+    findings: 'findings' in result ? result.findings : [],
+  }))
+  return new Refusal(problems.findings, {
+    findings: refused.flatMap((result) => ('findings' in result ? result.findings : [])),
+    more: { records },
+  })
 }
 
 /** Forms, records with their versions, drafts. */
@@ -48,6 +72,18 @@ export const recordsRoom: Room<'records'> = {
       throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)
     if (answer.outcome === 'rejected') throw new Refusal(problems.findings, { findings: answer.findings })
     return answer
+  },
+
+  saveEncounter: async (call) => {
+    const { context, body, query } = call
+    const { encounter_id, resident_id } = body
+    for (const action of new Set(body.records.map(actionOf))) await mayTouch(call, action, 'D1', resident_id)
+    const versions = body.records.map((record) => ({ ...record, encounter_id, resident_id }))
+    const results = await saveTogether(context, resident_id, versions, query.dryRun === true)
+    const answers = results.flatMap((result) => ('recorded_at' in result ? [result] : []))
+    if (answers.length < results.length) throw refusalOf(results, versions)
+    const conflict = answers.some(({ outcome }) => outcome === 'conflict')
+    return { outcome: conflict ? 'conflict' : 'saved', encounter_id, records: answers }
   },
 
   view: async (call) => {

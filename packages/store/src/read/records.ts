@@ -1,6 +1,6 @@
 import { classOfGuard, type DataClass } from '@wangdi/kernel/access/class.ts'
-import type { RecordView, VersionView } from '@wangdi/kernel/api/routes/records.ts'
-import type { Day } from '@wangdi/kernel/day/day.ts'
+import type { RecordView, Sibling, VersionView } from '@wangdi/kernel/api/routes/records.ts'
+import { type Day, parseDay } from '@wangdi/kernel/day/day.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { joinParts } from '@wangdi/kernel/record/parts.ts'
@@ -21,6 +21,7 @@ interface HeadRow {
   readonly head: string
   readonly unit_name: string | null
   readonly provider: string | null
+  readonly encounter: string | null
 }
 
 type PartRow = Omit<VersionView, 'author' | 'recorded_at'> & {
@@ -56,6 +57,35 @@ const readVersions = (tx: Tx, tenant: number, record: string): Promise<PartRow[]
         order by recorded_at, version, data_class`,
   )
 
+type SiblingPart = Omit<Sibling, 'title'> & { readonly provider: string | null }
+
+/** The other effective records of the encounter, as far as the scope may see them. */
+const readSiblings = async (tx: Tx, tenant: number, { record, subject, encounter }: HeadRow): Promise<Sibling[]> => {
+  if (encounter === null) return []
+  const parts = await tx.rows<SiblingPart>(
+    sql`select r.record as record_id, r.form, r.edition, r.service_date, r.head, r.provider, v.fields,
+          v.findings_confirmed
+        from record r
+        join record_version v on v.tenant = r.tenant and v.subject = r.subject and v.version = r.head
+        where r.tenant = ${tenant} and r.subject = ${subject} and r.encounter = ${encounter}
+          and r.record <> ${record} and r.status in ('submitted', 'reviewed')
+        order by r.record, v.data_class`,
+  )
+  return [...Map.groupBy(parts, ({ record_id }) => record_id).values()].map((of) => {
+    const [{ provider, ...first }] = of
+    const form = formOf(first.form)
+    const fields = joinParts(
+      form,
+      of.map((part) => part.fields),
+    )
+    return {
+      ...first,
+      title: form?.short ?? first.form,
+      fields: form ? withEnvelope(form, fields, parseDay(first.service_date), provider) : fields,
+    }
+  })
+}
+
 const readFindings = (tx: Tx, tenant: number, record: string): Promise<Finding[]> =>
   tx.rows<Finding>(
     sql`select code, severity, category, field, message as message_zh from finding
@@ -90,18 +120,22 @@ export const recordView = async (context: Context, record: string): Promise<Reco
   const found = await context.store.read(context.scope, async (tx) => {
     const head = await tx.maybe<HeadRow>(
       sql`select r.record, r.form, r.edition, r.subject, p.name, r.service_date, r.status, r.head,
-            u.name as unit_name, r.provider
+            u.name as unit_name, r.provider, r.encounter
           from record r
           left join person p on p.tenant = r.tenant and p.person = r.subject
           left join unit u on u.tenant = r.tenant and u.unit = r.org
           where r.tenant = ${tenant} and r.record = ${record}`,
     )
     if (!head) return null
-    const [parts, findings] = await Promise.all([readVersions(tx, tenant, record), readFindings(tx, tenant, record)])
-    return { head, parts, findings }
+    const [parts, findings, siblings] = await Promise.all([
+      readVersions(tx, tenant, record),
+      readFindings(tx, tenant, record),
+      readSiblings(tx, tenant, head),
+    ])
+    return { head, parts, findings, siblings }
   })
   if (!found) return null
-  const { head, parts, findings } = found
+  const { head, parts, findings, siblings } = found
   const names = await accountNames(
     context,
     parts.map(({ author }) => author),
@@ -120,6 +154,7 @@ export const recordView = async (context: Context, record: string): Promise<Reco
     provider: head.provider,
     versions: versionsOf(head.form, parts, names),
     findings,
+    siblings,
     may: {
       correct: head.status !== 'voided' && mayDo(context, 'U:D1'),
       void: head.status !== 'voided' && mayDo(context, 'A:D1'),

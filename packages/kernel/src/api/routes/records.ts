@@ -49,7 +49,20 @@ export interface RecordView {
   readonly provider: string | null
   readonly versions: readonly VersionView[]
   readonly findings: readonly Finding[]
+  /** Records of the same encounter that the reader may see, without this one. */
+  readonly siblings: readonly Sibling[]
   readonly may: { readonly correct: boolean; readonly void: boolean }
+}
+/** Another record of the same encounter as it stands now. */
+export interface Sibling {
+  readonly record_id: string
+  readonly form: string
+  readonly edition: string
+  readonly title: string
+  readonly service_date: string
+  readonly head: string
+  readonly fields: Values
+  readonly findings_confirmed: VersionView['findings_confirmed']
 }
 /** created · fast_forward (a correction) · duplicate_ok (had it already) · draft · conflict (someone saved meanwhile). */
 export interface SaveAnswer {
@@ -61,6 +74,14 @@ export interface SaveAnswer {
   readonly head: string | null
 }
 
+/** saved: all of them, or had them already · conflict: one was changed meanwhile, nothing was stored. */
+export interface EncounterAnswer {
+  readonly outcome: 'saved' | 'conflict'
+  readonly encounter_id: string
+  /** One per record, in the order sent. */
+  readonly records: readonly SaveAnswer[]
+}
+
 const confirmed = s.list(
   s.object({
     code: s.string({ maxLength: 64 }),
@@ -68,19 +89,27 @@ const confirmed = s.list(
     reason: s.string({ minLength: 2, maxLength: 200 }),
   }),
 )
-export const versionBody = s.object({
+const version = {
   record_id: s.uuid(),
   version_id: s.uuid(),
   base: s.list(s.uuid(), { maxItems: 2 }),
-  resident_id: s.uuid(),
   form: s.string({ maxLength: 32 }),
   edition: s.optional(s.string({ maxLength: 32 })),
   service_date: s.optional(s.nullable(s.day())),
   status: s.oneOf('draft', 'submitted', 'reviewed', 'voided'),
   fields: s.map(),
   findings_confirmed: s.optional(confirmed),
-  encounter_id: s.optional(s.nullable(s.uuid())),
   reason: s.optional(s.nullable(s.string({ maxLength: 200 }))),
+}
+export const versionBody = s.object({
+  ...version,
+  resident_id: s.uuid(),
+  encounter_id: s.optional(s.nullable(s.uuid())),
+})
+const encounterBody = s.object({
+  encounter_id: s.uuid(),
+  resident_id: s.uuid(),
+  records: s.list(s.object(version), { minItems: 1, maxItems: 12 }),
 })
 
 export const records = {
@@ -102,6 +131,15 @@ export const records = {
     body: versionBody,
     query: s.object({ dryRun: s.optional(s.bool()) }),
   }).answers<SaveAnswer>(),
+  saveEncounter: route({
+    id: 'records.saveEncounter',
+    method: 'POST',
+    path: '/encounters',
+    title: '保存一次服务的几份记录',
+    policy: { action: 'C', class: 'D1' },
+    body: encounterBody,
+    query: s.object({ dryRun: s.optional(s.bool()) }),
+  }).answers<EncounterAnswer>(),
   view: route({
     id: 'records.view',
     method: 'GET',
