@@ -25,8 +25,13 @@ const idNumberCell = (cell: Cell): CellResult => {
 const plainNumber = (cell: Cell): string =>
   typeof cell === 'number' && Number.isInteger(cell) ? cell.toFixed(0) : cellText(cell)
 
-const textCell = (cell: Cell): CellResult => {
+const textCell = (field: Field, cell: Cell): CellResult => {
   const text = plainNumber(cell)
+  if (field.kind === 'text' && field.choices) {
+    // - is an answer of a test strip, not an empty cell.
+    const spelled = field.canon?.(text) ?? text
+    return field.choices.includes(spelled) ? { value: spelled } : (refusedCell(field, text) ?? { value: text })
+  }
   return isNothing(text) ? { value: null } : { value: text }
 }
 
@@ -61,7 +66,7 @@ export const cellValue = (
     case 'list':
       return listCell(field, key, cell)
     default:
-      return textCell(cell)
+      return textCell(field, cell)
   }
 }
 

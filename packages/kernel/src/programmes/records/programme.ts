@@ -1,5 +1,6 @@
 import type { Programme } from '../../programme/programme.ts'
-import { dues, dueText } from './dues.ts'
+import { dueText } from './due-text.ts'
+import { dues } from './dues.ts'
 import { events } from './events.ts'
 import { explain } from './explain.ts'
 import { isStandardised } from './file.ts'
@@ -15,7 +16,7 @@ export const records: Programme = {
   id: 'rec',
   label: '健康档案',
   mark: '档',
-  rulesVersion: 1,
+  rulesVersion: 2,
   forms: recordForms,
   flags,
   numbers: [],

@@ -1,5 +1,5 @@
 import { isFilled } from '../../../../form/answers.ts'
-import { codes, date, one, ref, text } from '../../../../form/field.ts'
+import { bool, codes, date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
 import { classOfProgramme, enrolling } from '../life/programmes.ts'
@@ -10,6 +10,13 @@ const outcomes = codes('1 已联系上', '2 无人应答', '3 号码错误', '4 
 const otherTold: Check = (values) =>
   values.outcome === '6' && !isFilled(values.note)
     ? [finding('DETAIL_REQUIRED', 'note', '“结果”选了“其他”，请在“说明”中写明')]
+    : []
+
+const bookedEarlier: Check = (values) =>
+  isFilled(values.booked_for) &&
+  isFilled(values.attempt_date) &&
+  String(values.booked_for) < String(values.attempt_date)
+    ? [finding('DATE_ORDER', 'booked_for', '“约定日期”早于“联系日期”，请核对')]
     : []
 
 /** 联系记录: a try to reach the person; not a service, it counts as no follow-up. */
@@ -36,13 +43,18 @@ export const contactAttempt = defineForm({
         attempt_date: date('联系日期', { required: true }),
         method: one('联系方式', methods, { required: true }),
         outcome: one('结果', outcomes, { required: true }),
-        programme: one('为哪个项目联系', enrolling),
+        programme: one('为哪个项目联系', [...codes('old 老年人健康管理'), ...enrolling]),
+        booked_for: date('约定日期', { future: true, when: (values) => values.outcome === '1', hint: '约好来的日子' }),
+        cannot_come: bool('卧床等不能前来', {
+          when: (values) => values.outcome === '1' && values.programme === 'old',
+          hint: '须上门体检',
+        }),
         note: text('说明', 200, { lines: 2 }),
         provider_id: ref('联系人', 'staff'),
       },
     },
   ],
-  checks: [otherTold],
+  checks: [otherTold, bookedEarlier],
   summary: (values) =>
     [
       methods.find(({ code }) => code === values.method)?.label,

@@ -38,11 +38,15 @@ const measured = (values: Values, key: string, { sex, age }: About): Judged[] =>
 const coded = (values: Values, key: string): Judged[] =>
   isAbnormalCode(values, key) ? [{ key, level: 'abnormal', limits: null, action: false, critical: false }] : []
 
+/** Measured items that are not as usual: the only ones that may be critical. Values in the unit of the form. */
+export const judgeMeasured = (values: Values, about: About): readonly Judged[] =>
+  limitedKeys.flatMap((key) => measured(values, key, about))
+
 /**
- * Items that are not as usual for this person (规范第三版·健康体检表·健康评价). Values in the unit of the form; in no
- * particular order across kinds: the form's order is the caller's.
+ * Items that are not as usual for this person (规范第三版·健康体检表·健康评价), measured ones first: the form's order is
+ * the caller's.
  */
 export const judgeItems = (values: Values, about: About): readonly Judged[] => [
-  ...limitedKeys.flatMap((key) => measured(values, key, about)),
+  ...judgeMeasured(values, about),
   ...codedKeys.flatMap((key) => coded(values, key)),
 ]
