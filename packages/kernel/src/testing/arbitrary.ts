@@ -3,7 +3,7 @@ import { addDays, type Day, dayNumber } from '../day/day.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Field, Fields, Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
-import { stateOf } from '../form/visible.ts'
+import { complete, stateOf } from '../form/visible.ts'
 
 type Gen = fc.GeneratorValue
 
@@ -73,7 +73,8 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
 const pass = (fields: Fields, before: Values, context: Around, g: Gen, first: boolean): Values => {
   const values: Record<string, Value> = { ...before }
   for (const [key, field] of Object.entries(fields)) {
-    const state = stateOf(fields, key, values, context)
+    // Conditions may read what the system works out.
+    const state = stateOf(fields, key, complete({ fields }, values, context), context)
     const reason = field.notDoneOf !== undefined
     if (!state.shown) delete values[key]
     if (!state.shown || state.computed || reason || key in values) continue

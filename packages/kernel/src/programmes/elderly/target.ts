@@ -56,6 +56,13 @@ export const ofAgeFrom = (birth: Day | null, age: number, year: number, basis: A
 }
 
 /**
+ * Is the person old enough on the day of a service for it to count? Who becomes 65 in the year under the basis of the
+ * service date must have done so by then; to younger ones, whom only the place invites, the figures do not apply.
+ */
+export const isTimely = (birth: Day | null, on: Day, settings: Settings | undefined): boolean =>
+  !isOfAge(birth, ELDER_AGE, on, 'year_end') || isOfAge(birth, ELDER_AGE, on, ageBasisOf(settings))
+
+/**
  * In the target group on the day of a service: who reaches the area's age by 31 December of its year (R-OLD-1), or by
  * the day itself (R-OLD-2). Opens the elders' items of the check-up (R-OLD-4).
  */

@@ -1,0 +1,128 @@
+import { type Day, yearOf } from '../../../day/day.ts'
+import { codesOf, dayOf, isFilled, numberOf, textOf } from '../../../form/answers.ts'
+import { lifeOf } from '../../../programme/life.ts'
+import { remember } from '../../../programme/memo.ts'
+import type { Subject } from '../../../programme/subject.ts'
+import type { RecordFact } from '../../../record/record.ts'
+import { linkedItems, missingItems } from '../../records/completeness.ts'
+import { showsUse } from '../../records/use.ts'
+import { isTargetOn } from '../group.ts'
+import { type AdlBand, adlKeys, adlTotal, bandOf } from '../rules/adl.ts'
+import { isGuided } from '../rules/received.ts'
+import { isTimely } from '../target.ts'
+import { type Attempt, attemptOf } from './attempt.ts'
+import { chronicOn } from './chronic.ts'
+
+/** A complete self-care form. */
+export interface SelfCare {
+  readonly record: RecordFact
+  readonly date: Day
+  readonly total: number
+  readonly band: AdlBand
+}
+
+/** A yearly check-up with what belongs to it. */
+export interface Service {
+  readonly record: RecordFact
+  readonly date: Day
+  /** Required items without a value; none: complete. */
+  readonly missing: readonly string[]
+  readonly guided: boolean
+  readonly feedback: Day | null
+  /** The next check-up was announced. */
+  readonly hinted: boolean
+  /** 年度评估 of the same day. */
+  readonly yearly: RecordFact | null
+  /** Not before the age that counts, by the county's basis. */
+  readonly ofAge: boolean
+}
+
+/** What one calendar year holds, in order of days. */
+export interface YearOfService {
+  readonly services: readonly Service[]
+  readonly selfCare: readonly SelfCare[]
+  readonly attempts: readonly Attempt[]
+}
+
+export interface Course {
+  readonly years: ReadonlyMap<number, YearOfService>
+  /** Every check-up that counts, oldest first. */
+  readonly services: readonly Service[]
+  /** Days on which somebody was met or reached. */
+  readonly contacts: readonly RecordFact[]
+}
+
+const selfCareOf = (record: RecordFact): SelfCare | null => {
+  if (record.form !== 'old_adl' || record.open_block) return null
+  const total = adlTotal(Object.fromEntries(adlKeys.map((item) => [item, numberOf(record.fields, `adl_${item}`)])))
+  return total === null ? null : { record, date: record.service_date, total, band: bandOf(total) }
+}
+
+/** What the check-up lacks of what the person's groups ask for on its day: the union of the groups. */
+const lacking = (subject: Subject, { fields, service_date: date }: RecordFact): readonly string[] => {
+  const { birth_date } = subject.person
+  const old = isTargetOn(subject, lifeOf(subject), date) ? ['old'] : []
+  const about = { birth_date: birth_date ?? date, groups: [...old, ...chronicOn(subject, date)] }
+  return missingItems(date, fields, { ...about, settings: subject.settings }, linkedItems(subject.records, date))
+}
+
+const serviceOf = (record: RecordFact, subject: Subject, yearly: RecordFact | null): Service => {
+  const { fields, service_date: date } = record
+  return {
+    record,
+    date,
+    missing: lacking(subject, record),
+    guided: isGuided({
+      assessment: textOf(fields, 'assessment'),
+      risk_control: codesOf(fields, 'risk_control'),
+      old_guidance: yearly ? codesOf(yearly.fields, 'old_guidance') : [],
+    }),
+    feedback: dayOf(fields, 'feedback_date'),
+    hinted: isFilled(fields.next_exam_hint),
+    yearly,
+    ofAge: isTimely(subject.person.birth_date, date, subject.settings),
+  }
+}
+
+const servicesOf = (subject: Subject): Service[] => {
+  const life = lifeOf(subject)
+  return subject.records.flatMap((record) => {
+    if (record.form !== 'checkup' || record.open_block) return []
+    const death = life.deathAt(record.service_date)
+    if (death && death < record.service_date) return []
+    const yearly = subject.records.findLast(
+      ({ form, service_date, open_block }) =>
+        form === 'old_yearly' && service_date === record.service_date && !open_block,
+    )
+    return [serviceOf(record, subject, yearly ?? null)]
+  })
+}
+
+/** Somebody met the person, or reached them: a service of care, a visit of any programme, a call that was answered. */
+const isContact = (record: RecordFact): boolean =>
+  showsUse(record) || (record.form === 'contact_attempt' && record.fields.outcome === '1')
+
+const build = (subject: Subject): Course => {
+  const services = servicesOf(subject)
+  const selfCare = subject.records.flatMap((record) => selfCareOf(record) ?? [])
+  const attempts = subject.records.flatMap((record) => attemptOf(record) ?? [])
+  const years = new Map<number, YearOfService>()
+  for (const { date } of [...services, ...selfCare, ...attempts]) {
+    const year = yearOf(date)
+    const inYear = (one: { readonly date: Day }): boolean => yearOf(one.date) === year
+    if (!years.has(year))
+      years.set(year, {
+        services: services.filter(inYear),
+        selfCare: selfCare.filter(inYear),
+        attempts: attempts.filter(inYear),
+      })
+  }
+  return { years, services, contacts: subject.records.filter(isContact) }
+}
+
+/** The yearly services of a person, worked out once a subject. */
+export const courseOf: (subject: Subject) => Course = remember(build)
+
+const NOTHING: YearOfService = { services: [], selfCare: [], attempts: [] }
+
+export const yearOfService = ({ years }: Course, on: Day): YearOfService => years.get(yearOf(on)) ?? NOTHING
