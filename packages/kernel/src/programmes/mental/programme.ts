@@ -1,0 +1,43 @@
+import type { Programme } from '../../programme/programme.ts'
+import { assess } from './assess.ts'
+import { courses } from './courses.ts'
+import { dues } from './dues/dues.ts'
+import { dueText } from './dues/text.ts'
+import { events, facts } from './events.ts'
+import { explain } from './explain/explain.ts'
+import { emergency } from './forms/emergency.ts'
+import { followup } from './forms/followup/followup.ts'
+import { notice } from './forms/notice.ts'
+import { profile } from './forms/profile/profile.ts'
+import { indicators } from './indicators/list.ts'
+import { rules } from './rules/rules.ts'
+import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
+import { formContext, summary } from './summary.ts'
+
+/** 严重精神障碍患者管理 (国家基本公共卫生服务规范第三版; 管理治疗工作规范 2018). Everything of it is of class D4. */
+export const mental: Programme = {
+  id: 'smd',
+  label: '严重精神障碍',
+  mark: '精',
+  dataClass: 'D4',
+  rulesVersion: 1,
+  forms: [profile, followup, emergency, notice],
+  enrolForm: 'smd_profile',
+  visitForm: 'smd_followup',
+  flags,
+  numbers,
+  facts,
+  episodes,
+  breakpoints,
+  stateAt,
+  events,
+  dues,
+  dueText,
+  indicators,
+  explain,
+  formContext,
+  courses,
+  summary,
+  assess,
+  rules,
+}
