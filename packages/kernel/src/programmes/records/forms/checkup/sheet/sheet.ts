@@ -2,6 +2,7 @@ import { dayOf, isFilled, rowsOf, textOf } from '../../../../../form/answers.ts'
 import type { FormContext } from '../../../../../form/context.ts'
 import type { Fields, Values } from '../../../../../form/field.ts'
 import type { ResultSheet } from '../../../../../form/sheet.ts'
+import { complete } from '../../../../../form/visible.ts'
 import { deadlinesOf } from '../../../after-exam.ts'
 import { sexOf } from '../../person.ts'
 import { codedKeys } from '../abnormal/coded.ts'
@@ -112,7 +113,8 @@ const dayWords = (day: string): string => {
  * 体检结果反馈单: item and result, what is usual, in plain words; then what to do and by when. It holds no medicines, no
  * diagnoses and no free text of the doctor but what describes a test.
  */
-export const sheet = (values: Values, context: FormContext): ResultSheet | null => {
+export const sheet = (typed: Values, context: FormContext): ResultSheet | null => {
+  const values = complete(checkup, typed, context)
   const exam = dayOf(values, 'exam_date')
   if (!exam) return null
   const old = inElderGroup(values, context) === true
