@@ -1,3 +1,5 @@
+import { canReadRule } from '../access/rules/can-read.ts'
+import { suppressRule } from '../access/rules/suppress.ts'
 import { indicatorRules } from '../indicator/rules.ts'
 import { indicatorValueRule } from '../indicator/value-rule.ts'
 import type { RuleFunction } from './rule.ts'
@@ -15,6 +17,8 @@ export const sharedRules: Readonly<Record<string, RuleFunction>> = {
   'form.validate': validateRule,
   'code.label': codeLabelRule,
   'import.map': importMapRule,
+  'access.canRead': canReadRule,
+  'report.suppress': suppressRule,
   ...indicatorRules,
   'indicator.value': indicatorValueRule,
 }

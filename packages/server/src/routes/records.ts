@@ -6,7 +6,7 @@ import type { api } from '@wangdi/kernel/api/routes.ts'
 import { dropDraft, saveDraft } from '@wangdi/store/commands/drafts.ts'
 import { saveTogether } from '@wangdi/store/commands/save-encounter.ts'
 import { type SaveResult, saveRecord } from '@wangdi/store/commands/save-record.ts'
-import { formStart } from '@wangdi/store/read/form-start.ts'
+import { formStart, visitStart } from '@wangdi/store/read/form-start.ts'
 import { drafts, recordClass, recordView } from '@wangdi/store/read/records.ts'
 import { noteRead } from '../access/note.ts'
 import { classOf } from '../access/record.ts'
@@ -14,24 +14,21 @@ import { mayTouch } from '../access/resident.ts'
 import type { Call, Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 
-const actionOf = ({
-  base,
-  form,
-  status,
-}: Pick<BodyOf<typeof api.records.save>, 'base' | 'form' | 'status'>): Action => {
+type Written = Pick<BodyOf<typeof api.records.save>, 'record_id' | 'base' | 'form' | 'status' | 'fields'>
+
+const actionOf = ({ base, form, status }: Written): Action => {
   if (status === 'voided' || needsApproval(form)) return 'A'
   return base.length === 0 ? 'C' : 'U'
 }
 
 /** The right is asked for what the record becomes, and for what it was. */
-const mayWrite = async (call: Call<typeof api.records.save>): Promise<void> => {
-  const { body, context } = call
-  const action = actionOf(body)
-  const of = classOf(body.form, body.fields)
-  await mayTouch(call, action, of, body.resident_id)
-  if (body.base.length === 0) return
-  const before = await recordClass(context, body.record_id)
-  if (before && before !== of) await mayTouch(call, action, before, body.resident_id)
+const mayWrite = async <R>(call: Call<R>, resident: string, record: Written): Promise<void> => {
+  const action = actionOf(record)
+  const of = classOf(record.form, record.fields)
+  await mayTouch(call, action, of, resident)
+  if (record.base.length === 0) return
+  const before = await recordClass(call.context, record.record_id)
+  if (before && before !== of) await mayTouch(call, action, before, resident)
 }
 
 /** Why an encounter was not stored: what was found in each of its records, or an id that does not fit. */
@@ -64,9 +61,17 @@ export const recordsRoom: Room<'records'> = {
     return start
   },
 
+  startVisit: async (call) => {
+    const { context, params, query } = call
+    await mayTouch(call, 'R', 'D1', params.id)
+    const start = found(await visitStart(context, params.id, query.forms.split(',')))
+    await noteRead(call, 'form.open', params.id)
+    return start
+  },
+
   save: async (call) => {
     const { context, body, query } = call
-    await mayWrite(call)
+    await mayWrite(call, body.resident_id, body)
     const answer = await saveRecord(context, body, { dryRun: query.dryRun === true })
     if (!('findings' in answer))
       throw new Refusal(answer.outcome === 'not_found' ? problems.notFound : problems.idReuse)
@@ -77,7 +82,7 @@ export const recordsRoom: Room<'records'> = {
   saveEncounter: async (call) => {
     const { context, body, query } = call
     const { encounter_id, resident_id } = body
-    for (const action of new Set(body.records.map(actionOf))) await mayTouch(call, action, 'D1', resident_id)
+    for (const record of body.records) await mayWrite(call, resident_id, record)
     const versions = body.records.map((record) => ({ ...record, encounter_id, resident_id }))
     const results = await saveTogether(context, resident_id, versions, query.dryRun === true)
     const answers = results.flatMap((result) => ('recorded_at' in result ? [result] : []))

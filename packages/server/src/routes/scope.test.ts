@@ -41,6 +41,10 @@ const version = (f: Foreign) => ({
   status: 'submitted',
   fields: {},
 })
+const encounterVersion = (f: Foreign) => {
+  const { resident_id: _, ...rest } = version(f)
+  return rest
+}
 const registration = (f: Foreign) => ({
   resident_id: NEW,
   village: f.village,
@@ -76,6 +80,10 @@ const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
   'households.save': (f) => ({ path: `/households/${f.household}`, body: household(f) }),
   'records.start': (f) => ({ path: `/residents/${f.resident}/forms/rec_encounter` }),
   'records.save': (f) => ({ path: '/records', body: version(f) }),
+  'records.saveEncounter': (f) => ({
+    path: '/encounters',
+    body: { encounter_id: NEW, resident_id: f.resident, records: [encounterVersion(f)] },
+  }),
   'records.view': (f) => ({ path: `/records/${f.record}` }),
   'print.sheet': (f) => ({ path: `/records/${f.record}/sheet` }),
   'print.pdf': (f) => ({ path: `/records/${f.record}/pdf` }),

@@ -4,6 +4,7 @@ import { type Context, todayOf } from '../context.ts'
 import type { WriteTx } from '../db.ts'
 import { derivePersons, lockPersons } from '../derive/person.ts'
 import { groundOf } from '../ground.ts'
+import { guardNumber, guards } from '../scope.ts'
 import { loadAreas, loadBases, loadUnits } from './ground-lines.ts'
 import { loadHouseholds } from './load/households.ts'
 import { type LineOutcome, type Outcomes, outcome, type Placed, refused } from './load/outcome.ts'
@@ -72,7 +73,7 @@ const widened = async (tx: WriteTx, context: Context): Promise<Context> => {
   const ground = await groundOf(context.store, tx)
   const villages = ground.areas.filter(({ level }) => level === 'village').map(({ area }) => area)
   await tx.exec(`set local wangdi.villages = '{${villages.join(',')}}'`)
-  await tx.exec(`set local wangdi.classes = '{1,2,3,4,5,6,7}'`)
+  await tx.exec(`set local wangdi.classes = '{${guards.map(guardNumber).join(',')}}'`)
   return { ...context, scope: { ...context.scope, villages, classes: ['D1', 'D2', 'D3', 'D4', 'D5', 'D6', 'D7'] } }
 }
 

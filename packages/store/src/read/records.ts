@@ -22,6 +22,7 @@ interface HeadRow {
   readonly unit_name: string | null
   readonly provider: string | null
   readonly encounter: string | null
+  readonly data_class: number
 }
 
 type PartRow = Omit<VersionView, 'author' | 'recorded_at'> & {
@@ -120,7 +121,7 @@ export const recordView = async (context: Context, record: string): Promise<Reco
   const found = await context.store.read(context.scope, async (tx) => {
     const head = await tx.maybe<HeadRow>(
       sql`select r.record, r.form, r.edition, r.subject, p.name, r.service_date, r.status, r.head,
-            u.name as unit_name, r.provider, r.encounter
+            u.name as unit_name, r.provider, r.encounter, r.data_class
           from record r
           left join person p on p.tenant = r.tenant and p.person = r.subject
           left join unit u on u.tenant = r.tenant and u.unit = r.org
@@ -136,6 +137,7 @@ export const recordView = async (context: Context, record: string): Promise<Reco
   })
   if (!found) return null
   const { head, parts, findings, siblings } = found
+  const of = classOfGuard(guardOfNumber(head.data_class))
   const names = await accountNames(
     context,
     parts.map(({ author }) => author),
@@ -156,8 +158,8 @@ export const recordView = async (context: Context, record: string): Promise<Reco
     findings,
     siblings,
     may: {
-      correct: head.status !== 'voided' && mayDo(context, 'U:D1'),
-      void: head.status !== 'voided' && mayDo(context, 'A:D1'),
+      correct: head.status !== 'voided' && mayDo(context, `U:${of}`),
+      void: head.status !== 'voided' && mayDo(context, `A:${of}`),
     },
   }
 }

@@ -23,7 +23,18 @@ export interface FormStart {
   readonly draft: { readonly record_id: string; readonly values: Values; readonly saved_at: string } | null
   readonly provider: string
   /** Next person of the worklist, for 保存，看下一位. */
-  readonly next: { readonly resident_id: string; readonly name: string; readonly form: string } | null
+  readonly next: NextPerson | null
+}
+/** The next person of the worklist with the forms that are due. */
+export interface NextPerson {
+  readonly resident_id: string
+  readonly name: string
+  readonly forms: readonly string[]
+}
+/** What a visit that fills several forms needs to open. */
+export interface VisitStart {
+  readonly forms: readonly Omit<FormStart, 'next'>[]
+  readonly next: NextPerson | null
 }
 export interface VersionView {
   readonly version_id: string
@@ -122,6 +133,15 @@ export const records = {
     params: s.object({ id: s.uuid(), form: s.string({ maxLength: 32 }) }),
     query: s.object({ on: s.optional(s.day()), record: s.optional(s.uuid()) }),
   }).answers<FormStart>(),
+  startVisit: route({
+    id: 'records.startVisit',
+    method: 'GET',
+    path: '/residents/:id/visit',
+    title: '一次办几张表',
+    policy: { action: 'R', class: 'D1' },
+    params: s.object({ id: s.uuid() }),
+    query: s.object({ forms: s.string({ maxLength: 400 }) }),
+  }).answers<VisitStart>(),
   save: route({
     id: 'records.save',
     method: 'POST',
@@ -136,7 +156,7 @@ export const records = {
     method: 'POST',
     path: '/encounters',
     title: '保存一次服务的几份记录',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     body: encounterBody,
     query: s.object({ dryRun: s.optional(s.bool()) }),
   }).answers<EncounterAnswer>(),
