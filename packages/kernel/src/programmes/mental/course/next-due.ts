@@ -1,4 +1,4 @@
-import { addDays, type Day } from '../../../day/day.ts'
+import { addDays, type Day, later } from '../../../day/day.ts'
 import { closingAt } from '../../shared/enrolment.ts'
 import { FIRST_VISIT_DAYS, firstVisitDue } from '../rules/state.ts'
 import { consentAt, consentedSince } from './consent.ts'
@@ -18,7 +18,7 @@ export interface NextDue {
 /** Since when the patient is managed: consent within the registration; null: there is none up to the day. */
 export const managedFrom = ({ enrolment, consents }: Care, on: Day): Day | null => {
   const since = consentedSince(consents, on)
-  return since && (since > enrolment.from ? since : enrolment.from)
+  return since && later(since, enrolment.from)
 }
 
 /**
