@@ -1,6 +1,9 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import type { ExchangeLine } from '@wangdi/kernel/exchange/line.ts'
 import { census } from './bases.ts'
+import { elderRecords } from './care/elder.ts'
+import { mentalRecords } from './care/mental.ts'
+import { careRecords } from './care/records.ts'
 import { hypertensionRecords } from './hypertension/records.ts'
 import { screeningRecords } from './hypertension/screening.ts'
 import { type Household, household, type Maker } from './people/household.ts'
@@ -31,9 +34,13 @@ function* recordsOf(person: Resident, today: Day, r: Random, plant: Plant): Gene
   yield* openingRecords(person, today, r)
   yield* changeRecords(person, today, r)
   const managed = hypertensionRecords(person, today, r, plant)
-  yield* managed.records
+  const cared = careRecords(person, managed.records, today, r)
+  yield* cared.records
   yield* screeningRecords(person, today, r)
-  yield* checkupRecords(person, managed.seenOn, today, r)
+  yield* mentalRecords(person, today, r)
+  const checkups = checkupRecords(person, cared.seenOn, today, r)
+  yield* checkups
+  yield* elderRecords(person, checkups, today, r)
   yield* encounterRecords(person, today, r)
 }
 

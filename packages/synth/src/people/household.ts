@@ -1,5 +1,6 @@
 import { addMonths, completedYears, type Day, earlier, later } from '@wangdi/kernel/day/day.ts'
 import type { HouseholdLine } from '@wangdi/kernel/exchange/line.ts'
+import { illnessesOf } from '../care/illness.ts'
 import { hypertensionOf } from '../hypertension/onset.ts'
 import type { Village } from '../places.ts'
 import { type Random, uuid7 } from '../random.ts'
@@ -94,6 +95,8 @@ const residentOf = (member: Member, at: Setting, maker: Maker, r: Random): Resid
   const own = age >= 14 && r.chance(0.86) ? phoneNumber(r) : shared.phone
   const { id_type, id_number } = identityOf(member, fate, maker, r)
   const doctor = r.pick(village.doctors)
+  const disease = hypertensionOf(member.birth, fate, maker.on, village.diligence, r)
+  const smokes = member.sex === '1' && age >= 18 && r.chance(0.46) ? r.pick([5, 10, 10, 15, 20, 20, 30]) : 0
   return {
     line: {
       kind: 'resident',
@@ -132,8 +135,14 @@ const residentOf = (member: Member, at: Setting, maker: Maker, r: Random): Resid
     family: shared,
     doctor: { unit: village.station, provider: doctor.name },
     movesTo: fate.transfer ? r.pick(maker.villages) : null,
-    disease: hypertensionOf(member.birth, fate, maker.on, village.diligence, r),
-    smokes: member.sex === '1' && age >= 18 && r.chance(0.46) ? r.pick([5, 10, 10, 15, 20, 20, 30]) : 0,
+    disease,
+    illnesses: illnessesOf(
+      { birth: member.birth, fate, on: maker.on, diligence: village.diligence },
+      disease !== null,
+      smokes > 0,
+      r,
+    ),
+    smokes,
     drinks: member.sex === '1' && age >= 18 && r.chance(0.4) ? r.pick([1, 1, 2, 2, 3, 4]) : 0,
     abo: r.pick(['1', '2', '3', '3', '4', '5', '5', '5']),
     rh: r.pick(['2', '2', '3', '3', '3']),

@@ -1,5 +1,6 @@
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import type { ResidentLine } from '@wangdi/kernel/exchange/line.ts'
+import type { Illnesses } from '../care/illness.ts'
 import type { Village } from '../places.ts'
 import type { Author } from '../record.ts'
 import type { Family } from './household.ts'
@@ -29,6 +30,8 @@ export interface Resident {
   /** Village moved to on the day of the transfer. */
   readonly movesTo: Village | null
   readonly disease: Disease | null
+  /** What else the county manages. */
+  readonly illnesses: Illnesses
   readonly smokes: number
   readonly drinks: number
   /** Blood types as the form codes them; most are not known. */

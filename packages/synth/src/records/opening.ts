@@ -32,17 +32,27 @@ const maritalOn = (person: Resident, age: number, on: Day): string => {
 
 const month = (day: Day): string => day.slice(0, 7)
 
+/** 既往史·疾病 of the personal form. */
+const illnessCodes = [
+  ['diabetes', '3'],
+  ['copd', '5'],
+  ['mental', '8'],
+  ['tuberculosis', '9'],
+] as const
+
 /** Diseases known on the day; others than the managed one are rare. */
 const pastDisease = (person: Resident, on: Day, r: Random): Answers[] => {
   const rows: Answers[] = []
   if (person.disease && person.disease.diagnosed <= on)
     rows.push({ code: '2', diagnosed: month(person.disease.diagnosed) })
+  for (const [name, code] of illnessCodes) {
+    const illness = person.illnesses[name]
+    if (illness && illness.diagnosed <= on) rows.push({ code, diagnosed: month(illness.diagnosed) })
+  }
   const age = ageOn(person, on)
   const since = (): string => month(later(person.birth, addMonths(on, -r.int(3, 120))))
-  if (age >= 45 && r.chance(0.07)) rows.push({ code: '3', diagnosed: since() })
   if (age >= 55 && r.chance(0.04)) rows.push({ code: '4', diagnosed: since() })
   if (age >= 60 && r.chance(0.03)) rows.push({ code: '7', diagnosed: since() })
-  if (age >= 50 && r.chance(0.02)) rows.push({ code: '5', diagnosed: since() })
   if (age >= 30 && r.chance(0.01))
     rows.push({ code: '13', diagnosed: since(), name: r.pick(['慢性胃炎', '腰椎间盘突出', '痛风']) })
   return rows.length > 0 ? rows : [{ code: '1' }]
