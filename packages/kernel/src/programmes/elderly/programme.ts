@@ -21,6 +21,7 @@ export const elderly: Programme = {
   flags,
   numbers,
   facts,
+  groupFlag: 'target',
   episodes,
   breakpoints,
   stateAt,

@@ -1,5 +1,5 @@
 import { type Day, yearOf } from '../../../day/day.ts'
-import { codesOf, dayOf, isFilled, numberOf, textOf } from '../../../form/answers.ts'
+import { codesOf, dayOf, isFilled, textOf } from '../../../form/answers.ts'
 import { lifeOf } from '../../../programme/life.ts'
 import { remember } from '../../../programme/memo.ts'
 import type { Subject } from '../../../programme/subject.ts'
@@ -7,7 +7,7 @@ import type { RecordFact } from '../../../record/record.ts'
 import { linkedItems, missingItems } from '../../records/completeness.ts'
 import { showsUse } from '../../records/use.ts'
 import { isTargetOn } from '../group.ts'
-import { type AdlBand, adlKeys, adlTotal, bandOf } from '../rules/adl.ts'
+import { type AdlBand, adlScores, adlTotal, bandOf } from '../rules/adl.ts'
 import { isGuided } from '../rules/received.ts'
 import { isTimely } from '../target.ts'
 import { type Attempt, attemptOf } from './attempt.ts'
@@ -54,7 +54,7 @@ export interface Course {
 
 const selfCareOf = (record: RecordFact): SelfCare | null => {
   if (record.form !== 'old_adl' || record.open_block) return null
-  const total = adlTotal(Object.fromEntries(adlKeys.map((item) => [item, numberOf(record.fields, `adl_${item}`)])))
+  const total = adlTotal(adlScores(record.fields))
   return total === null ? null : { record, date: record.service_date, total, band: bandOf(total) }
 }
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../../day/day.ts'
 import { isFilled, numberOf, textOf } from '../../../form/answers.ts'
 import type { Check } from '../../../form/form.ts'
-import { adlTotal, totalFindings } from '../rules/adl.ts'
+import { adlScores, adlTotal, bandIn, totalFindings } from '../rules/adl.ts'
 import { dayOfForm, lastYears, nearestInYear, ruled, underAge } from './around.ts'
 
 /** A total that came without its items, or that cannot be. */
@@ -35,7 +35,7 @@ const besideExam: Check = (values, context) => {
 const jump: Check = (values, context) => {
   const on = dayOfForm(values, 'adl_date', context)
   const before = on && lastYears(context, 'old_adl', on)
-  const [now, then] = [Number(values.adl_band), Number(before?.fields.adl_band)]
+  const [now, then] = [Number(values.adl_band), Number(before && bandIn(before.fields))]
   return before && Math.abs(now - then) >= 2
     ? [
         ruled(
@@ -70,14 +70,6 @@ const againstExam: Check = (values, context) => {
       : []),
   ]
 }
-
-const adlScores = (values: Parameters<Check>[0]) => ({
-  meal: numberOf(values, 'adl_meal'),
-  wash: numberOf(values, 'adl_wash'),
-  dress: numberOf(values, 'adl_dress'),
-  toilet: numberOf(values, 'adl_toilet'),
-  move: numberOf(values, 'adl_move'),
-})
 
 export const adlChecks: readonly Check[] = [
   underAge('Q-OLD-11', 'adl_date'),

@@ -1,13 +1,8 @@
-import { numberOf } from '../../../form/answers.ts'
-import { date, type Fields, int, one, ref, score, text, type Values } from '../../../form/field.ts'
+import { date, type Fields, int, one, ref, score, text } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
 import { recordNo8 } from '../../records/forms/person.ts'
-import { type AdlItem, adlBands, adlItems, adlKeys, adlTotal, bandOf } from '../rules/adl.ts'
+import { adlBands, adlItems, adlKeys, adlScores, adlTotal, bandOf } from '../rules/adl.ts'
 import { adlChecks } from './adl-checks.ts'
-
-/** The scores of a form's five items. */
-const adlAnswers = (values: Values): Readonly<Record<AdlItem, number | null>> =>
-  Object.fromEntries(adlKeys.map((item) => [item, numberOf(values, `adl_${item}`)])) as Record<AdlItem, number | null>
 
 const items: Fields = Object.fromEntries(
   adlKeys.map((item) => [
@@ -19,13 +14,13 @@ const items: Fields = Object.fromEntries(
 const judged = {
   adl_total: int('总得分', {
     unit: '分',
-    computed: (values) => adlTotal(adlAnswers(values)),
+    computed: (values) => adlTotal(adlScores(values)),
     mismatch: 'CROSS_FIELD',
   }),
   adl_band: one('判定', adlBands, {
     concept: 'elder_self_care',
     computed: (values) => {
-      const total = adlTotal(adlAnswers(values))
+      const total = adlTotal(adlScores(values))
       return total === null ? null : bandOf(total)
     },
     mismatch: 'CROSS_FIELD',

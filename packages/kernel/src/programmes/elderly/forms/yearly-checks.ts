@@ -1,11 +1,12 @@
 import { addDays, type Day } from '../../../day/day.ts'
-import { codesOf, isFilled, numberOf, textOf } from '../../../form/answers.ts'
+import { codesOf, isFilled, numberOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import { isEffective } from '../../../record/record.ts'
 import { intervalShort } from '../interval.ts'
+import { bandIn } from '../rules/adl.ts'
 import { gdsItems } from '../rules/screens.ts'
 import { dayOfForm, nearestInYear, ruled, underAge } from './around.ts'
 
@@ -56,7 +57,7 @@ const asked: Check = (values, context) =>
 /** Who is not independent is told how not to fall. */
 const fallGuidance: Check = (values, context) => {
   const on = dayOfForm(values, 'exam_date', context)
-  const band = textOf((on && nearestInYear(context, 'old_adl', on)?.fields) || {}, 'adl_band')
+  const band = bandIn((on && nearestInYear(context, 'old_adl', on)?.fields) || {})
   const given = codesOf(values, 'old_guidance')
   return band !== null && band !== '1' && given.length > 0 && !given.includes('4')
     ? [finding('CROSS_FIELD', 'old_guidance', '生活不能完全自理的，健康指导应包括“防跌倒”', { rule: 'R-OLD-GUIDE' })]
@@ -73,7 +74,7 @@ const tooWell: Check = (values, context) => {
   const on = dayOfForm(values, 'exam_date', context)
   const exam = on && nearestInYear(context, 'checkup', on)?.fields
   if (!on || !exam || values.elder_cognition !== '1' || !AFTERMATH.test(illness(exam))) return []
-  const band = textOf(nearestInYear(context, 'old_adl', on)?.fields ?? exam, 'adl_band') ?? exam.elder_self_care
+  const band = bandIn(nearestInYear(context, 'old_adl', on)?.fields ?? {}) ?? exam.elder_self_care
   return band === '1'
     ? [
         ruled(

@@ -5,6 +5,7 @@ import { codes, date, int, many, one, ref, score, text, type Values, type When }
 import { defineForm } from '../../../form/form.ts'
 import { recordNo8 } from '../../records/forms/person.ts'
 import { isCritical } from '../course/critical.ts'
+import { bandIn } from '../rules/adl.ts'
 import { classNames, type OldClass, oldClass } from '../rules/class.ts'
 import { cognitionOf, emotionOf } from '../rules/screens.ts'
 import { dayOfForm, nearestInYear } from './around.ts'
@@ -65,7 +66,7 @@ const classOf = (values: Values, context: FormContext): OldClass | null => {
   const exam = nearestInYear(context, 'checkup', on)?.fields ?? {}
   return oldClass({
     age: context.birth_date ? completedYears(context.birth_date, on) : (context.age ?? null),
-    adl_band: textOf(nearestInYear(context, 'old_adl', on)?.fields ?? {}, 'adl_band'),
+    adl_band: bandIn(nearestInYear(context, 'old_adl', on)?.fields ?? {}),
     cognition: textOf(values, 'elder_cognition'),
     emotion: textOf(values, 'elder_emotion'),
     chronic: CHRONIC.filter((programme) => context.groups?.includes(programme)),

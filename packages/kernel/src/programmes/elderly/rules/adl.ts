@@ -1,4 +1,5 @@
-import { codes, type Option } from '../../../form/field.ts'
+import { numberOf, textOf } from '../../../form/answers.ts'
+import { codes, type Option, type Values } from '../../../form/field.ts'
 import { type Finding, finding } from '../../../form/finding.ts'
 
 export type AdlItem = 'meal' | 'wash' | 'dress' | 'toilet' | 'move'
@@ -70,6 +71,16 @@ export const adlTotal = (answers: AdlAnswers): number | null => {
     total += score
   }
   return total
+}
+
+/** The scores that stand on a form. */
+export const adlScores = (values: Values): AdlAnswers =>
+  Object.fromEntries(adlKeys.map((item) => [item, numberOf(values, `adl_${item}`)]))
+
+/** The band of a form: by its five scores, of a copy without them as it was typed. */
+export const bandIn = (values: Values): string | null => {
+  const total = adlTotal(adlScores(values))
+  return total === null ? textOf(values, 'adl_band') : bandOf(total)
 }
 
 const possibleTotals: ReadonlySet<number> = new Set(
