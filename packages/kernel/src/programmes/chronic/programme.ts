@@ -5,6 +5,7 @@ import { dueText } from './due-text.ts'
 import { dues } from './dues.ts'
 import { events } from './events.ts'
 import { explain } from './explain/explain.ts'
+import { registerOf } from './register.ts'
 import { breakpoints, episodes, flagsOf, numbers, stateAt } from './state.ts'
 import { formContext, summary } from './summary.ts'
 
@@ -25,6 +26,7 @@ type Shared = Pick<
   | 'explain'
   | 'formContext'
   | 'summary'
+  | 'register'
 > & { readonly assess: NonNullable<Programme['assess']> }
 
 /** Everything of a programme that follows from its declaration; a programme adds forms, indicators, rules, courses. */
@@ -44,5 +46,6 @@ export const chronicProgramme = (core: Core): Shared => ({
   explain: explain(core),
   formContext: formContext(core),
   summary: summary(core),
+  register: registerOf(core.spec.words.measurement),
   assess: assess(core),
 })
