@@ -81,6 +81,11 @@ const list: readonly Concept[] = [
   of('insulin', '胰岛素', 12),
   of('medicines', '主要用药情况', 12),
   of('drug_name', '药物名称', null),
+  // A supervised course of treatment lasts months: what holds is proposed, changes are asked.
+  of('regimen', '化疗方案', 3),
+  of('dosing_rhythm', '用法', 3),
+  of('drug_form', '药品剂型', 3),
+  of('treatment_supervisor', '督导人员', 3),
   // How this visit went: asked today, once for all forms.
   of('method', '随访方式', null),
   of('contact_outcome', '随访结果', null),

@@ -19,6 +19,10 @@ export interface FormContext {
   readonly enrol_date?: Day
   readonly close_date?: Day
   readonly stop_date?: Day
+  /** Day or time at which the institution was told of the patient. */
+  readonly notice_at?: string
+  /** Doses due since the last follow-up. */
+  readonly expected_since_last?: number
   /** Consent to being managed by the form's programme: 1 同意 · 0 不同意. */
   readonly consent?: string
   /** Programme groups the resident is in on the service date. */

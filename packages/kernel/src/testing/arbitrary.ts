@@ -8,7 +8,7 @@ import { complete, stateOf } from '../form/visible.ts'
 type Gen = fc.GeneratorValue
 
 /** Texts that satisfy the patterns of our forms. */
-const TEXTS = ['王小明', '13912345678', '3年', '村东第二户', 'A', '无', '08:30']
+const TEXTS = ['王小明', '13912345678', '3年', '村东第二户', 'A', '无', '08:30', '2025-03-07']
 
 const textFor = (field: Extract<Field, { kind: 'text' }>, g: Gen): string => {
   if (field.choices) return g(fc.constantFrom, ...field.choices)

@@ -1,0 +1,225 @@
+import { addDays, type Day } from '../../../day/day.ts'
+import { dayOf, textOf } from '../../../form/answers.ts'
+import type { FormContext } from '../../../form/context.ts'
+import { codes, date, int, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
+import { defineForm } from '../../../form/form.ts'
+import { firstVisitDue } from '../rules/first-visit.ts'
+import { momentOf, writeInstant } from '../rules/instant.ts'
+import { regularNext } from '../rules/next-due.ts'
+import { defaultIntensiveEnd, defaultPlannedEnd } from '../rules/treatment.ts'
+import { courseOn } from './facts.ts'
+import { firstVisitChecks } from './first-visit-checks.ts'
+import { TIME } from './notice.ts'
+import { habitFields, patientTypes, regimenFields, resistances, sputum, yesNo } from './options.ts'
+
+/** The patient was met: only then is anything but the try itself filled in. */
+const seen: When = ({ seen }) => seen !== '2'
+const unseen: When = ({ seen }) => seen === '2'
+const asked = { required: true, when: seen } as const
+
+const RESISTANT = '1'
+
+/** Dates that follow from the start and the regimen; those of resistant tuberculosis are entered. */
+const byRegimen =
+  (ends: (start: Day, regimen: string | null, type: string | null) => Day) =>
+  (values: Values): Day | null => {
+    const start = dayOf(values, 'treatment_start')
+    return start && values.resistance !== RESISTANT
+      ? ends(start, textOf(values, 'regimen'), textOf(values, 'patient_type'))
+      : null
+  }
+
+/** The next follow-up by supervisor and phase. */
+const ruledNext = (values: Values): Day | null => {
+  const [date, supervisor] = [dayOf(values, 'service_date'), textOf(values, 'supervisor')]
+  if (!date || !supervisor) return null
+  return regularNext({ date, supervisor, intensiveEnd: dayOf(values, 'intensive_end') })
+}
+
+const noticeAt = (values: Values, context: FormContext): string | null => {
+  const on = dayOf(values, 'service_date') ?? context.today
+  const notice = on ? courseOn(context, on)?.notice : null
+  if (notice) return notice.at === null ? notice.day : writeInstant(notice.at)
+  return context.notice_at ?? null
+}
+
+/** How often the patient was looked for before, and this time. */
+const attempt = (values: Values, context: FormContext): number | null => {
+  const on = dayOf(values, 'service_date')
+  const course = on && courseOn(context, on)
+  return course ? course.tries.filter(({ day, seen }) => !seen && day <= on).length + 1 : 1
+}
+
+const education = {
+  edu_card: '服药记录卡的填写',
+  edu_take: '服药方法及药品存放',
+  edu_course: '肺结核治疗疗程',
+  edu_harm: '不规律服药危害',
+  edu_adr: '服药后不良反应及处理',
+  edu_sputum: '治疗期间复诊查痰',
+  edu_travel: '外出期间如何坚持服药',
+  edu_life: '生活习惯及注意事项',
+  edu_contact: '密切接触者检查',
+} as const
+
+const mastered = codes('1 掌握', '2 未掌握')
+const educationFields = Object.fromEntries(
+  Object.entries(education).map(([key, label]) => [key, one(label, mastered, { ...asked, normal: '1' })]),
+)
+
+const visit = {
+  notice_at: text('通知单接收时间', 25, {
+    required: true,
+    computed: noticeAt,
+    editable: true,
+    pattern: /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?$/,
+    patternHint: '年-月-日，或 年-月-日T时:分',
+  }),
+  service_date: date('随访时间', { required: true, synonyms: ['随访日期', '日期'] }),
+  visit_time: text('到达时刻', 5, {
+    pattern: TIME,
+    patternHint: '时:分，如 09:30',
+    hint: '通知单写明时刻的，填上以判断是否在72小时内',
+  }),
+  method: one('随访方式', codes('1 门诊', '2 家庭'), {
+    required: true,
+    imports: { 门诊随访: '1', 家庭随访: '2', 入户: '2', 上门: '2' },
+    concept: 'method',
+  }),
+  seen: one('是否见到患者', yesNo, { required: (_, { imported }) => imported !== true, normal: '1' }),
+  not_seen_reason: text('未见到的原因', 200, { required: true, when: unseen }),
+  attempt_no: int('第几次访视', { when: unseen, hard: [1, 20], computed: attempt, editable: true, required: true }),
+  superior_reported_on: date('报告上级日期', { when: unseen, hint: '72小时内两次未见到的，报告上级专业机构' }),
+} as const
+
+const illness = {
+  patient_type: one('患者类型', patientTypes, asked),
+  sputum: one('痰菌情况', sputum, asked),
+  resistance: one('耐药情况', resistances, asked),
+  symptoms: many(
+    '主要症状及体征',
+    codes(
+      '0 没有症状',
+      '1 咳嗽咳痰',
+      '2 低热盗汗',
+      '3 咯血或血痰',
+      '4 胸痛消瘦',
+      '5 恶心纳差',
+      '6 头痛失眠',
+      '7 视物模糊',
+      '8 皮肤瘙痒、皮疹',
+      '9 耳鸣、听力下降',
+      '10 其他',
+    ),
+    { ...asked, exclusive: '0', details: { '10': 'symptoms_other' } },
+  ),
+  symptoms_other: text('其他症状', 100),
+} as const
+
+const treatment = {
+  ...regimenFields(seen),
+  treatment_start: date('开始治疗日期', { ...asked, future: true }),
+  intensive_end: date('强化期（注射期）结束日期', {
+    ...asked,
+    future: true,
+    computed: byRegimen(defaultIntensiveEnd),
+    editable: true,
+  }),
+  planned_end: date('计划停药日期', { ...asked, future: true, computed: byRegimen(defaultPlannedEnd), editable: true }),
+  supervisor: one('督导人员选择', codes('1 医生', '2 家属', '3 自服药', '4 其他'), {
+    concept: 'treatment_supervisor',
+    ...asked,
+    details: { '4': 'supervisor_other' },
+  }),
+  supervisor_other: text('其他督导方式', 100, { hint: '志愿者、智能药盒等' }),
+  supervisor_name: text('督导家属姓名', 50, {
+    required: true,
+    when: (values, context) => seen(values, context) && values.supervisor === '2',
+  }),
+  supervisor_trained: one('督导家属已培训', yesNo, {
+    required: true,
+    when: (values, context) => seen(values, context) && values.supervisor === '2',
+  }),
+} as const
+
+const home = {
+  room_single: one('单独的居室', codes('1 有', '2 无'), asked),
+  ventilation: one('通风情况', codes('1 良好', '2 一般', '3 差'), asked),
+  ...habitFields(seen),
+} as const
+
+const teaching = {
+  pickup_place: text('取药地点', 100, asked),
+  pickup_time: date('取药时间', { ...asked, future: true }),
+  ...educationFields,
+  next_date: date('下次随访时间', {
+    ...asked,
+    future: true,
+    computed: ruledNext,
+    editable: true,
+    source: '规范第三版·肺结核·督导服药和随访管理',
+  }),
+  assessor_signature: text('评估医生签名', 50),
+  provider_id: ref('随访医生', 'staff'),
+}
+
+const inTime = (values: Values): boolean | null => {
+  const limit = firstVisitDue(textOf(values, 'notice_at') ?? '')
+  const on = dayOf(values, 'service_date')
+  if (limit === null || !on) return null
+  const time = textOf(values, 'visit_time')
+  const at = time ? momentOf(`${on}T${time}`)?.at : null
+  return at ? at <= limit : on <= writeInstant(limit).slice(0, 10)
+}
+
+/** 肺结核患者第一次入户随访记录表 (规范第三版·肺结核·附件1). */
+export const firstVisit = defineForm({
+  id: 'tb_first_visit',
+  edition: 'GW2017',
+  title: '肺结核患者第一次入户随访记录表',
+  short: '首次入户随访',
+  programme: 'tb',
+  subject: 'resident',
+  dataClass: 'D5',
+  assigned: true,
+  dateKey: 'service_date',
+  byKey: 'provider_id',
+  service: 'opening',
+  source: '规范第三版·肺结核·第一次入户随访',
+  faceToFace: (values) => values.seen !== '2',
+  sections: [
+    { id: 'visit', title: '入户', fields: visit },
+    { id: 'illness', title: '病情', normalLabel: '没有症状', fields: illness },
+    { id: 'treatment', title: '治疗与督导', fields: treatment },
+    {
+      id: 'home',
+      title: '居住环境和生活方式',
+      fields: home,
+      pairs: [
+        ['smoke_now', 'smoke_target'],
+        ['drink_now', 'drink_target'],
+      ],
+    },
+    { id: 'teaching', title: '健康教育及培训', normalLabel: '均已掌握', fields: teaching },
+  ],
+  checks: firstVisitChecks(ruledNext),
+  paper: { beside: ['notice_at', 'visit_time', 'seen', 'not_seen_reason', 'attempt_no', 'superior_reported_on'] },
+  result: (values) => {
+    const timely = inTime(values)
+    const next = seen(values, {}) ? dayOf(values, 'next_date') : null
+    return [
+      ...(timely === null
+        ? []
+        : [
+            {
+              label: '72小时',
+              value: timely ? '在时限内' : '已超过',
+              tone: timely ? ('met' as const) : ('over' as const),
+            },
+          ]),
+      ...(next ? [{ label: '下次随访', value: `${addDays(next, 0)}前` }] : []),
+    ]
+  },
+  summary: (values) =>
+    values.seen === '2' ? `未见到患者：${values.not_seen_reason ?? ''}` : `方案${values.regimen ?? ''}，首次入户`,
+})
