@@ -41,6 +41,7 @@ const pages = [
   page('/residents/$id/forms/$form', () => import('./pages/form/FormPage.tsx')),
   page('/registers', () => import('./pages/registers/RegisterPage.tsx')),
   page('/registers/$programme', () => import('./pages/registers/RegisterPage.tsx')),
+  page('/residents/$id/visit', () => import('./pages/form/VisitPage.tsx')),
   page('/records/$id', () => import('./pages/record/RecordPage.tsx')),
   page('/village', () => import('./pages/village/VillagePage.tsx')),
   page('/mine', () => import('./pages/mine/MinePage.tsx')),

@@ -1,3 +1,4 @@
+import { isRestricted } from '../access/class.ts'
 import { addMonths, type Day } from '../day/day.ts'
 import { isRowKind, rowOf } from '../medication/line.ts'
 import { sharesOf } from '../medication/share.ts'
@@ -29,10 +30,16 @@ const laterFirst = (a: RecordFact, b: RecordFact): number =>
       ? -1
       : 1
 
-const statedIn = (record: RecordFact, form: Form, concept: string): Stated[] =>
+/** What a class of its own states stays in forms of that class: carried elsewhere, it would tell of it. */
+const mayStand = (from: Form, record: RecordFact, field: Field, to: Form): boolean =>
+  [from.classOf?.(record.fields) ?? from.dataClass, field.dataClass ?? 'D1'].every(
+    (dataClass) => !isRestricted(dataClass) || dataClass === to.dataClass,
+  )
+
+const statedIn = (record: RecordFact, form: Form, concept: string, to: Form): Stated[] =>
   Object.entries(form.fields).flatMap(([key, field]) => {
     const value = record.fields[key]
-    return field.concept === concept && isFilled(value)
+    return field.concept === concept && isFilled(value) && mayStand(form, record, field, to)
       ? [{ value, form: form.id, formTitle: form.short, date: record.service_date, kind: field.kind }]
       : []
   })
@@ -50,6 +57,7 @@ const withinHard = (field: Field, value: Value): boolean =>
   !('hard' in field) || !field.hard || (Number(value) >= field.hard[0] && Number(value) <= field.hard[1])
 
 const proposalFor = (
+  to: Form,
   field: Field,
   history: readonly RecordFact[],
   forms: ReadonlyMap<string, Form>,
@@ -61,7 +69,7 @@ const proposalFor = (
   for (const record of history) {
     const form = forms.get(record.form)
     if (!form || record.service_date > today || record.service_date < oldest) continue
-    for (const stated of statedIn(record, form, concept.id)) {
+    for (const stated of statedIn(record, form, concept.id, to)) {
       const value = fitted(field, stated)
       if (value !== undefined) return { value, form: stated.form, formTitle: stated.formTitle, date: stated.date }
     }
@@ -109,7 +117,7 @@ export const prefill = (
   const effective = history.filter(({ status }) => isEffective(status))
   const latest = effective.toSorted(laterFirst)
   const stated = Object.entries(form.fields).flatMap(([key, field]): [string, Proposal][] => {
-    const proposal = isRowKind(field.concept) ? null : proposalFor(field, latest, forms, today)
+    const proposal = isRowKind(field.concept) ? null : proposalFor(form, field, latest, forms, today)
     return proposal ? [[key, proposal]] : []
   })
   return Object.fromEntries([...stated, ...drugProposals(form, latest.toReversed(), forms, today)])

@@ -1,4 +1,4 @@
-import type { FormStart, Prefilled } from '@wangdi/kernel/api/routes/records.ts'
+import type { FormStart, Prefilled, VisitStart } from '@wangdi/kernel/api/routes/records.ts'
 import { type Day, parseDay } from '@wangdi/kernel/day/day.ts'
 import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
@@ -32,8 +32,8 @@ const nextOf = async (context: Context, resident: string): Promise<FormStart['ne
   const { items } = await todayList(context, { limit: 200 })
   const at = items.findIndex(({ resident_id }) => resident_id === resident)
   const next = at < 0 ? undefined : items[at + 1]
-  const form = next?.tasks[0]?.form
-  return next && form ? { resident_id: next.resident_id, name: next.name, form } : null
+  const due = [...new Set(next?.tasks.map(({ form }) => form) ?? [])]
+  return next && due.length > 0 ? { resident_id: next.resident_id, name: next.name, forms: due } : null
 }
 
 /**
@@ -98,4 +98,15 @@ export const formStart = async (
 ): Promise<FormStart | null> => {
   const begun = await start(context, resident, form, query)
   return begun && { ...begun, next: await nextOf(context, resident) }
+}
+
+/** Everything a visit that fills several forms needs to open; forms out of reach are left out. */
+export const visitStart = async (
+  context: Context,
+  resident: string,
+  wanted: readonly string[],
+): Promise<VisitStart | null> => {
+  const begun = await Promise.all([...new Set(wanted)].map((form) => start(context, resident, form, {})))
+  const open = begun.flatMap((each) => each ?? [])
+  return open.length === 0 ? null : { forms: open, next: await nextOf(context, resident) }
 }

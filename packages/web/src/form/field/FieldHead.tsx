@@ -56,7 +56,7 @@ export const previousWords = (level: Level, names: readonly string[], form: Retu
   const { last, context } = form.start
   if (!last || !isMeasured(level.fields[names[0]]) || form.proposed.has(names[0])) return ''
   const values = lastWords(level, names, last)
-  return values && formText.last(dayWords(last.date, context.today), values)
+  return values && formText.last(dayWords(last.dates?.[names[0]] ?? last.date, context.today), values)
 }
 
 const AutoBadge = ({ level, name }: { readonly level: Level; readonly name: string }) => {
@@ -71,6 +71,9 @@ const AutoBadge = ({ level, name }: { readonly level: Level; readonly name: stri
     </span>
   )
 }
+
+/** The one character that marks the form an answer goes to. */
+export const Mark = ({ children }: { readonly children: string }) => <span className={style.mark}>{children}</span>
 
 /** The line above a control: label, 选填, where the value comes from, what it was last time. */
 export const FieldHead = (props: {
@@ -94,6 +97,7 @@ export const FieldHead = (props: {
           ? `${field.label} / ${level.fields[second].label}`
           : field.label}
       </Label>
+      {level.prefix === '' && form.start.marks?.(name).map((mark) => <Mark key={mark}>{mark}</Mark>)}
       {!level.stateOf(name).required && !auto && <span className={style.optional}>{formText.optional}</span>}
       {auto && <AutoBadge level={level} name={name} />}
       {origin && badge && field.kind !== 'rows' && <PrefillBadge origin={origin} short={second !== undefined} />}

@@ -3,7 +3,7 @@ import { int, one, text } from '@wangdi/kernel/form/field.ts'
 import { finding } from '@wangdi/kernel/form/finding.ts'
 import { defineForm } from '@wangdi/kernel/form/form.ts'
 import { expect, test } from 'vitest'
-import { assess, clearedBy, normalsOf, openFindings, outgoing } from './model.ts'
+import { assess, clearedBy, judgeOf, normalsOf, openFindings, outgoing } from './model.ts'
 
 const options = [
   { code: '1', label: '是' },
@@ -41,33 +41,34 @@ const form = defineForm({
   ],
 })
 const context = { today: day('2026-06-12') }
+const judge = judgeOf(form, context)
 
 test('沿用的值只在显示时算数，录入后按录入的算', () => {
-  const hidden = assess(form, { walks: '2' }, { where: '河边', times: 3 }, context)
+  const hidden = assess(judge, { walks: '2' }, { where: '河边', times: 3 })
   expect(hidden.values).toEqual({ walks: '2', times: 3 })
-  const shown = assess(form, { walks: '1', times: 5 }, { where: '河边', times: 3 }, context)
+  const shown = assess(judge, { walks: '1', times: 5 }, { where: '河边', times: 3 })
   expect(shown.values).toEqual({ walks: '1', times: 5, where: '河边' })
   expect([...shown.proposed]).toEqual(['where'])
 })
 
 test('沿用的值与别的回答矛盾时不再提出', () => {
-  expect(assess(form, {}, { times: 0, minutes: 30 }, context).values).toEqual({ times: 0 })
-  expect(assess(form, { times: 0, minutes: 30 }, {}, context).findings.map(({ code }) => code)).toContain('CROSS_FIELD')
+  expect(assess(judge, {}, { times: 0, minutes: 30 }).values).toEqual({ times: 0 })
+  expect(assess(judge, { times: 0, minutes: 30 }, {}).findings.map(({ code }) => code)).toContain('CROSS_FIELD')
 })
 
 test('改前面的回答会清空的项，按表的次序列出', () => {
-  const before = assess(form, { walks: '1', where: '河边' }, {}, context)
-  expect(clearedBy(form, before, { walks: '2', where: '河边' }, context)).toEqual(['where'])
+  const before = assess(judge, { walks: '1', where: '河边' }, {})
+  expect(clearedBy(form, judge, before, { walks: '2', where: '河边' })).toEqual(['where'])
 })
 
 test('“正常”只填空着的、声明了正常值的代码项', () => {
   const [section] = form.sections
-  expect(normalsOf(section, assess(form, {}, {}, context))).toEqual({ walks: '2' })
-  expect(normalsOf(section, assess(form, { walks: '1' }, {}, context))).toEqual({})
+  expect(normalsOf(section, assess(judge, {}, {}))).toEqual({ walks: '2' })
+  expect(normalsOf(section, assess(judge, { walks: '1' }, {}))).toEqual({})
 })
 
 test('送出的是规范写法，全角数字也认', () => {
-  expect(outgoing(form, assess(form, { walks: '2', times: '３' }, {}, context), context)).toEqual({
+  expect(outgoing(form, assess(judge, { walks: '2', times: '３' }, {}), context)).toEqual({
     walks: '2',
     times: 3,
   })

@@ -6,6 +6,7 @@ import type { Form, Section } from '@wangdi/kernel/form/form.ts'
 import { wellFormed } from '@wangdi/kernel/form/parse.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { complete, type FieldState, statesOf } from '@wangdi/kernel/form/visible.ts'
+import { remember } from '@wangdi/kernel/programme/memo.ts'
 
 /** Proposed answers by key: shown as such, and answers only when they are saved. */
 export type Proposals = Readonly<Record<string, Value>>
@@ -22,8 +23,15 @@ export interface Assessed {
   readonly proposed: ReadonlySet<string>
 }
 
-const fullOf = (form: Form, values: Values, context: FormContext): Values =>
-  complete(form, wellFormed(form.fields, normalise(form, values)), context)
+/** How answers are judged: completed, shown or hidden, and what is found. */
+export type Judge = (values: Values) => Pick<Assessed, 'full' | 'states' | 'findings'>
+
+/** A form's own judgement; worked out once for the same answers. */
+export const judgeOf = (form: Form, context: FormContext): Judge =>
+  remember((values: Values) => {
+    const full = complete(form, wellFormed(form.fields, normalise(form, values)), context)
+    return { full, states: statesOf(form, full, context), findings: validate(form, values, context) }
+  })
 
 /** Keys whose value stands in the way of saving, apart from what is merely missing. */
 const contradicted = (findings: readonly Finding[]): ReadonlySet<string> =>
@@ -37,39 +45,23 @@ const contradicted = (findings: readonly Finding[]): ReadonlySet<string> =>
  * The proposals that stand: of shown fields, and in no contradiction to other answers, typed or proposed. Letting one
  * go may hide others, hence the rounds.
  */
-const standing = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Proposals => {
-  let open = Object.fromEntries(Object.entries(proposals).filter(([key]) => key in form.fields && !(key in typed)))
+const standing = (judge: Judge, typed: Values, proposals: Proposals): Proposals => {
+  let open = Object.fromEntries(Object.entries(proposals).filter(([key]) => !(key in typed)))
   for (let round = 0; round < 6 && Object.keys(open).length > 0; round += 1) {
-    const values = { ...open, ...typed }
-    const states = statesOf(form, fullOf(form, values, context), context)
-    const wrong = contradicted(validate(form, values, context))
-    const kept = Object.fromEntries(Object.entries(open).filter(([key]) => states[key].shown && !wrong.has(key)))
+    const { states, findings } = judge({ ...open, ...typed })
+    const wrong = contradicted(findings)
+    const kept = Object.fromEntries(Object.entries(open).filter(([key]) => states[key]?.shown && !wrong.has(key)))
     if (Object.keys(kept).length === Object.keys(open).length) return open
     open = kept
   }
   return open
 }
 
-/** What the system works out anew as the answers change; what was stored of it before does not count as typed. */
-const recomputed = (form: Form, full: Values): Values =>
-  Object.fromEntries(
-    Object.entries(form.fields).flatMap(([key, field]) =>
-      field.computed && !field.editable && isFilled(full[key]) ? [[key, full[key]]] : [],
-    ),
-  )
-
-/** Judges a form as it stands; runs on every keystroke. */
-export const assess = (form: Form, typed: Values, proposals: Proposals, context: FormContext): Assessed => {
-  const open = standing(form, typed, proposals, context)
+/** Judges answers as they stand; runs on every keystroke. */
+export const assess = (judge: Judge, typed: Values, proposals: Proposals): Assessed => {
+  const open = standing(judge, typed, proposals)
   const values = { ...open, ...typed }
-  const full = fullOf(form, values, context)
-  return {
-    values,
-    full,
-    states: statesOf(form, full, context),
-    findings: validate(form, { ...values, ...recomputed(form, full) }, context),
-    proposed: new Set(Object.keys(open)),
-  }
+  return { values, ...judge(values), proposed: new Set(Object.keys(open)) }
 }
 
 /** The answers as they are sent: stored form, computed ones included. */
@@ -77,8 +69,13 @@ export const outgoing = (form: Form, { values }: Assessed, context: FormContext)
   complete(form, normalise(form, values), context)
 
 /** Typed answers that a change would hide, in form order. */
-export const clearedBy = (form: Form, before: Assessed, after: Values, context: FormContext): readonly string[] => {
-  const states = statesOf(form, fullOf(form, after, context), context)
+export const clearedBy = (
+  form: Pick<Form, 'fields'>,
+  judge: Judge,
+  before: Assessed,
+  after: Values,
+): readonly string[] => {
+  const { states } = judge(after)
   return Object.keys(form.fields).filter(
     (key) => before.states[key].shown && !states[key].shown && isFilled(after[key]) && !form.fields[key].computed,
   )

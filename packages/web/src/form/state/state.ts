@@ -8,6 +8,8 @@ import {
   assess,
   clearedBy,
   isMissing,
+  type Judge,
+  judgeOf,
   keyOfFinding,
   normalsOf,
   openFindings,
@@ -19,6 +21,12 @@ import {
 export interface Origin {
   readonly title: string
   readonly date: string
+}
+/** What was answered last time; days of their own where the answers come from several forms. */
+export interface LastTime {
+  readonly date: string
+  readonly values: Values
+  readonly dates?: Readonly<Record<string, string>>
 }
 /** A change that would clear answers; it waits for a word. */
 export interface PendingChange {
@@ -32,7 +40,12 @@ export interface FormStart {
   readonly values: Values
   readonly proposals?: Proposals
   readonly origins?: Readonly<Record<string, Origin>>
-  readonly last?: { readonly date: string; readonly values: Values } | null
+  readonly last?: LastTime | null
+  /** How the answers are judged, where it is not by this one form's rules. */
+  readonly judge?: Judge
+  /** In a visit of several forms: the marks of those an answer goes to, and the mark of a card. */
+  readonly marks?: (key: string) => readonly string[]
+  readonly cardMark?: (section: string) => string | null
   /** Fields that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>
 }
@@ -79,9 +92,12 @@ const unconfirmedRows = (form: Form, { proposed, states }: Assessed): Finding[] 
       : []
   })
 
+const none: Proposals = {}
+
 /** The state of one form on screen. Answers live here until they are saved; everything shown is derived from them. */
 export const useFormState = (start: FormStart): FormState => {
-  const { form, context, proposals = {} } = start
+  const { form, context, proposals = none, judge: given } = start
+  const judge = useMemo(() => given ?? judgeOf(form, context), [given, form, context])
   const [held, setHeld] = useState<Held>(() => ({
     typed: start.values,
     touched: new Set(Object.keys(start.values)),
@@ -92,9 +108,9 @@ export const useFormState = (start: FormStart): FormState => {
     edits: 0,
   }))
   const assessed = useMemo(() => {
-    const judged = assess(form, held.typed, proposals, context)
+    const judged = assess(judge, held.typed, proposals)
     return { ...judged, findings: [...judged.findings, ...unconfirmedRows(form, judged)] }
-  }, [form, held.typed, proposals, context])
+  }, [form, judge, held.typed, proposals])
 
   const write = useCallback(
     (patch: Values, more: (before: Held) => Partial<Held> = () => ({})) =>
@@ -108,7 +124,7 @@ export const useFormState = (start: FormStart): FormState => {
   )
   const change = (key: string, value: Value): void => {
     const after = { ...held.typed, [key]: value }
-    const clears = clearedBy(form, assessed, after, context)
+    const clears = clearedBy(form, judge, assessed, after)
     if (clears.length > 0) setHeld((before) => ({ ...before, pending: { key, value, clears } }))
     else write({ [key]: value })
   }

@@ -1,9 +1,9 @@
 import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Values } from '@wangdi/kernel/form/field.ts'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { addressOf, call } from '../../api/client.ts'
 import { invalidate } from '../../api/query.ts'
-import type { FormState } from './state.ts'
 
 const WAIT = 3_000
 
@@ -16,44 +16,72 @@ export interface Draft {
   readonly stop: () => void
 }
 
+/** Answers of one form as they are kept. */
+export interface Kept {
+  readonly record: string
+  readonly form: string
+  readonly values: Values
+}
+
 /**
- * Keeps the answers of a form on the server a few seconds after each change and on leaving the page. Only what was
- * typed is kept: proposals are made anew on reopening.
+ * Keeps the answers of the forms on the page on the server a few seconds after each change and on leaving it. Only
+ * what was typed is kept: proposals are made anew on reopening. Of several forms those are sent that changed.
  */
-export const useDraft = (record: string, resident: string, state: FormState): Draft => {
+export const useDraft = (resident: string, edits: number, forms: () => readonly Kept[]): Draft => {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
-  const latest = useRef({ edits: 0, kept: 0, done: false, body: { resident_id: resident, form: '', values: {} } })
-  latest.current.edits = state.edits
-  latest.current.body = { resident_id: resident, form: state.form.id, values: state.typed }
+  const latest = useRef({ edits, kept: 0, done: false, forms, sent: new Map<string, string>() })
+  latest.current.edits = edits
+  latest.current.forms = forms
+
+  const changed = useCallback(() => {
+    const { sent } = latest.current
+    return latest.current
+      .forms()
+      .map((kept) => ({ ...kept, text: JSON.stringify(kept.values) }))
+      .filter(({ record, text }) => sent.get(record) !== text)
+  }, [])
 
   const saveNow = useCallback(() => {
-    const { edits, body, done } = latest.current
-    if (done || edits === latest.current.kept) return
-    call(records.saveDraft, { params: { id: record }, body })
-      .then(({ saved_at }) => {
-        latest.current.kept = edits
-        setSavedAt(saved_at)
-        setWaiting(latest.current.edits !== edits)
+    const { edits: at, done, kept } = latest.current
+    if (done || at === kept) return
+    const sending = changed()
+    Promise.all(
+      sending.map(({ record, form, values }) =>
+        call(records.saveDraft, { params: { id: record }, body: { resident_id: resident, form, values } }),
+      ),
+    )
+      .then((answers) => {
+        for (const { record, text } of sending) latest.current.sent.set(record, text)
+        latest.current.kept = at
+        const last = answers.at(-1)
+        if (last) setSavedAt(last.saved_at)
+        setWaiting(latest.current.edits !== at)
       })
       .catch(() => setWaiting(true))
-  }, [record])
+  }, [resident, changed])
 
   useEffect(() => {
-    if (state.edits === 0) return
+    if (edits === 0) return
     const timer = setTimeout(saveNow, WAIT)
     return () => clearTimeout(timer)
-  }, [state.edits, saveNow])
+  }, [edits, saveNow])
 
   useEffect(() => {
     const leave = async (): Promise<void> => {
-      const { edits, kept, done, body } = latest.current
-      if (done || edits === kept) return
-      const address = addressOf(records.saveDraft, { params: { id: record } })
+      const { edits: at, kept, done } = latest.current
+      if (done || at === kept) return
+      latest.current.kept = at
       const headers = { 'Content-Type': 'application/json', 'X-Wangdi': '1' }
-      latest.current.kept = edits
-      await fetch(address, { method: 'PUT', headers, body: JSON.stringify(body), keepalive: true }).catch(
-        () => undefined,
+      await Promise.all(
+        changed().map(({ record, form, values }) =>
+          fetch(addressOf(records.saveDraft, { params: { id: record } }), {
+            method: 'PUT',
+            headers,
+            body: JSON.stringify({ resident_id: resident, form, values }),
+            keepalive: true,
+          }).catch(() => undefined),
+        ),
       )
     }
     const hidden = (): void => {
@@ -67,7 +95,7 @@ export const useDraft = (record: string, resident: string, state: FormState): Dr
       // The person's page lists what is not finished.
       void leave().then(() => latest.current.edits > 0 && invalidate(residents.page))
     }
-  }, [record, saveNow])
+  }, [resident, saveNow, changed])
 
   const stop = useCallback(() => {
     latest.current.done = true

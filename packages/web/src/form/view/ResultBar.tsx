@@ -7,7 +7,7 @@ import style from './FormView.module.css'
 
 const tones: Readonly<Record<string, string>> = { over: style.over, due: style.due, met: style.met }
 
-/** The bar at the bottom: class, next step and next date on every keystroke, and the one next step. */
+/** The bar at the bottom, on the desktop the panel at the right: class, next step and next date on every keystroke, and the one next step. */
 export const ResultBar = (props: {
   readonly result: readonly ResultItem[]
   readonly message: ReactNode
@@ -15,11 +15,14 @@ export const ResultBar = (props: {
   readonly saving: boolean
   readonly onSave: () => void
   readonly onDraft?: () => void
+  /** Stands above: the forms of a visit. */
+  readonly children?: ReactNode
 }) => {
-  const { result, message, primary, saving, onSave, onDraft } = props
+  const { result, message, primary, saving, onSave, onDraft, children } = props
   const critical = result.some(({ tone }) => tone === 'over')
   return (
     <footer className={style.bar} data-print="no">
+      {children}
       <dl className={style.items} aria-label={formText.result} aria-live={critical ? 'assertive' : 'polite'}>
         {result.map(({ label, value, tone = 'plain' }) => (
           <div key={label}>

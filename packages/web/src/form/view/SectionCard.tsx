@@ -1,10 +1,12 @@
-import { CheckCircleOutlined } from '@ant-design/icons'
+import { CheckCircleOutlined, CheckOutlined } from '@ant-design/icons'
+import { concepts } from '@wangdi/kernel/form/concept.ts'
 import type { Section } from '@wangdi/kernel/form/form.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formText } from '../../text/form.ts'
+import { visitText } from '../../text/visit.ts'
 import { FieldGrid, itemsOf } from '../field/FieldGrid.tsx'
-import { PrefillBadge } from '../field/FieldHead.tsx'
+import { Mark, PrefillBadge } from '../field/FieldHead.tsx'
 import { type Level, rootLevel } from '../state/level.ts'
 import { normalsOf, wordsOf } from '../state/model.ts'
 import { type FormState, type Origin, shownFindings, useForm } from '../state/state.ts'
@@ -70,6 +72,21 @@ const NormalButton = ({ section }: { readonly section: Section }) => {
   )
 }
 
+/** Habits carried over that are as last time: one tap says so, and they are answers like any other. */
+const SameButton = ({ section }: { readonly section: Section }) => {
+  const form = useForm()
+  const same = Object.entries(section.fields).flatMap(([key, field]) => {
+    const vital = field.concept !== undefined && concepts.get(field.concept)?.vital
+    return form.proposed.has(key) && field.kind !== 'rows' && !vital && form.states[key].shown ? [key] : []
+  })
+  if (same.length < 2) return null
+  return (
+    <Button className={style.normal} icon={<CheckOutlined />} onClick={() => form.confirm(same)}>
+      {visitText.sameAs(visitText.habits)}
+    </Button>
+  )
+}
+
 /** One section of the paper form as a card. */
 export const SectionCard = ({ section }: { readonly section: Section }) => {
   const form = useForm()
@@ -79,6 +96,7 @@ export const SectionCard = ({ section }: { readonly section: Section }) => {
   const keys = Object.keys(section.fields).filter((key) => !quiet.includes(key) && !form.start.hidden?.has(key))
   if (itemsOf(level, keys).length + quiet.length === 0) return null
   const origin = commonOrigin(form, section)
+  const mark = form.start.cardMark?.(section.id)
   return (
     <section
       id={`s-${form.form.id}-${section.id}`}
@@ -87,9 +105,11 @@ export const SectionCard = ({ section }: { readonly section: Section }) => {
       aria-labelledby={`s-${form.form.id}-${section.id}-title`}
     >
       <div className={style.head}>
+        {mark && <Mark>{mark}</Mark>}
         <h2 id={`s-${form.form.id}-${section.id}-title`}>{section.title}</h2>
         {origin && <PrefillBadge origin={origin} />}
         <span className={style.push} />
+        <SameButton section={section} />
         <NormalButton section={section} />
       </div>
       <FieldGrid level={level} keys={keys} pairs={section.pairs} badge={origin === null} />

@@ -18,6 +18,7 @@ import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
 import { momentWords, timeWords } from '../../parts/format.ts'
 import { formText } from '../../text/form.ts'
+import { nextDoor } from './doors.ts'
 import style from './Form.module.css'
 import { openingOf } from './opening.ts'
 import { FormMessage, FormPerson, SaveState } from './parts.tsx'
@@ -36,7 +37,9 @@ export const FormWork = (props: {
   const [opening] = useState(() => openingOf(form, opened, correcting, url))
   const [reason, setReason] = useState('')
   const state = useFormState(opening.start)
-  const draft = useDraft(opening.record, resident.resident_id, state)
+  const draft = useDraft(resident.resident_id, state.edits, () => [
+    { record: opening.record, form: form.id, values: state.typed },
+  ])
   const save = useSave(state, { ...opening, resident: resident.resident_id, reason: reason.trim() || null })
   const root = useRef<HTMLDivElement>(null)
   const next = correcting ? null : opened.next
@@ -44,10 +47,7 @@ export const FormWork = (props: {
   const goOn = (recordedAt: string): void => {
     draft.stop()
     setLastSaved(formText.savedFor(resident.name, form.short, timeWords(recordedAt)))
-    const to = next
-      ? ({ to: '/residents/$id/forms/$form', params: { id: next.resident_id, form: next.form } } as const)
-      : ({ to: '/residents/$id', params: { id: resident.resident_id } } as const)
-    navigate({ ...to, replace: true })
+    navigate({ ...nextDoor(next, resident.resident_id), replace: true })
   }
   const amends = correcting !== null && correcting.status !== 'draft'
   const blocked = [...(amends && reason.trim().length < 2 ? [formText.correction] : []), ...openLabels(state)]

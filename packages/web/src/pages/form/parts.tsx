@@ -10,29 +10,37 @@ import { formText } from '../../text/form.ts'
 import style from './Form.module.css'
 
 /** Who the form is about: name, sex and age, groups, allergies. */
-export const FormPerson = ({ resident, title }: { readonly resident: ResidentPage; readonly title: string }) => (
-  <div className={style.person}>
-    <h1 className={style.name}>
-      <Link to="/residents/$id" params={{ id: resident.resident_id }}>
-        {resident.name}
-      </Link>
-      <span className="visually-hidden"> · {title}</span>
-    </h1>
-    <span className={style.facts}>
-      {sexWords(resident.sex)} {yearsWords(resident.age)} · {resident.village_name}
-      {resident.group}
-    </span>
-    {resident.tags.map((tag) => (
-      <Tag key={tag}>{tag}</Tag>
-    ))}
-    <span className={style.push} />
-    {resident.allergies.map((allergy) => (
-      <StatusChip key={allergy} state="alarm">
-        {allergy}
-      </StatusChip>
-    ))}
-  </div>
-)
+export const FormPerson = (props: {
+  readonly resident: ResidentPage
+  readonly title: string
+  readonly note?: string
+}) => {
+  const { resident, title, note } = props
+  return (
+    <div className={style.person}>
+      <h1 className={style.name}>
+        <Link to="/residents/$id" params={{ id: resident.resident_id }}>
+          {resident.name}
+        </Link>
+        <span className="visually-hidden"> · {title}</span>
+      </h1>
+      <span className={style.facts}>
+        {sexWords(resident.sex)} {yearsWords(resident.age)} · {resident.village_name}
+        {resident.group}
+      </span>
+      {resident.tags.map((tag) => (
+        <Tag key={tag}>{tag}</Tag>
+      ))}
+      <span className={style.push} />
+      {note && <span className={style.note}>{note}</span>}
+      {resident.allergies.map((allergy) => (
+        <StatusChip key={allergy} state="alarm">
+          {allergy}
+        </StatusChip>
+      ))}
+    </div>
+  )
+}
 
 /** The truth about saving: what the server has of this draft, and what was saved before it. */
 export const SaveState = ({ draft, resumed }: { readonly draft: Draft; readonly resumed: string | null }) => {

@@ -5,6 +5,8 @@ import { useMe } from '../../api/me.ts'
 import { dueWords, momentWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
+import { visitText } from '../../text/visit.ts'
+import { serviceDoor } from '../form/doors.ts'
 import style from './Card.module.css'
 
 const words = residentText.now
@@ -34,8 +36,8 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
           </p>
           <DueChip task={first} today={today} />
           {may.record && (
-            <Link to="/residents/$id/forms/$form" params={{ id, form: first.form }} className={style.primary}>
-              {words.startForm(formOf(first.form)?.short ?? first.title)}
+            <Link {...serviceDoor(id, [...forms])} className={style.primary}>
+              {forms.size > 1 ? visitText.begin(forms.size) : words.startForm(formOf(first.form)?.short ?? first.title)}
             </Link>
           )}
         </div>

@@ -4,9 +4,11 @@ import { needsApproval } from '@wangdi/kernel/access/approval.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
-import { Button, Drawer } from 'antd'
+import { Button, Checkbox, Drawer } from 'antd'
 import { useState } from 'react'
 import { residentText } from '../../text/resident.ts'
+import { visitText } from '../../text/visit.ts'
+import { serviceDoor } from '../form/doors.ts'
 import style from './Card.module.css'
 
 interface Group {
@@ -38,24 +40,60 @@ const groupsOf = (page: ResidentPage): readonly Group[] => {
   ].filter((group) => group.forms.length > 0)
 }
 
-const Forms = ({ page }: { readonly page: ResidentPage }) => (
-  <nav className={style.menu} aria-label={residentText.record}>
-    {groupsOf(page).map(({ title, forms: group }) => (
-      <div key={title}>
-        <h3 className="hint">{title}</h3>
-        <ul>
-          {group.map(({ id, short }) => (
-            <li key={id}>
-              <Link to="/residents/$id/forms/$form" params={{ id: page.resident_id, form: id }}>
-                {short}
-              </Link>
-            </li>
-          ))}
-        </ul>
-      </div>
-    ))}
-  </nav>
-)
+/** Services may be ticked and done together; a change of the record is made by itself. */
+const isTogether = (form: Form): boolean => (form.service ?? 'visit') === 'visit' && form.dateKey !== null
+
+const Forms = ({ page }: { readonly page: ResidentPage }) => {
+  const groups = groupsOf(page)
+  const [ticked, setTicked] = useState<ReadonlySet<string>>(
+    () =>
+      new Set(
+        known(page.tasks.map(({ form }) => form))
+          .filter(isTogether)
+          .map(({ id }) => id),
+      ),
+  )
+  const tick = (id: string, on: boolean): void =>
+    setTicked((before) => new Set(on ? [...before, id] : [...before].filter((other) => other !== id)))
+  const chosen = groups.flatMap(({ forms: group }) => group).filter(({ id }) => ticked.has(id))
+  return (
+    <>
+      <p className="hint">{visitText.tickHint}</p>
+      <nav className={style.menu} aria-label={residentText.record}>
+        {groups.map(({ title, forms: group }) => (
+          <div key={title}>
+            <h3 className="hint">{title}</h3>
+            <ul>
+              {group.map((form) => (
+                <li key={form.id} className={style.tickRow}>
+                  {isTogether(form) && (
+                    <Checkbox
+                      checked={ticked.has(form.id)}
+                      aria-label={visitText.tick(form.short)}
+                      onChange={({ target }) => tick(form.id, target.checked)}
+                    />
+                  )}
+                  <Link {...serviceDoor(page.resident_id, [form.id])}>{form.short}</Link>
+                </li>
+              ))}
+            </ul>
+          </div>
+        ))}
+      </nav>
+      {chosen.length > 1 && (
+        <Link
+          {...serviceDoor(
+            page.resident_id,
+            chosen.map(({ id }) => id),
+          )}
+          className={style.primary}
+        >
+          {visitText.begin(chosen.length)}
+        </Link>
+      )}
+    </>
+  )
+}
 
 /** Below this width of the screen the sheet rises from the bottom, else it comes from the side. */
 const SIDE_FROM = 800

@@ -6,6 +6,7 @@ import { dueWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { todayText } from '../../text/today.ts'
 import { zh } from '../../text/zh.ts'
+import { serviceDoor } from '../form/doors.ts'
 import style from './Today.module.css'
 
 const DueChip = ({ person, today }: { readonly person: TaskPerson; readonly today: string }) => {
@@ -44,8 +45,8 @@ const Lines = (props: { readonly person: TaskPerson; readonly today: string; rea
 }
 
 /**
- * A person of the worklist: who and how late, what is due, why with value and date. The row opens the form that is
- * due (beside the list it shows the person); the telephone asks afterwards how it went.
+ * A person of the worklist: who and how late, what is due, why with value and date. The row opens what is
+ * due, several forms as one visit (beside the list it shows the person); the telephone asks afterwards how it went.
  */
 export const WorkRow = (props: {
   readonly person: TaskPerson
@@ -57,7 +58,7 @@ export const WorkRow = (props: {
 }) => {
   const { person, today, manyVillages, selected, onSelect, onCall } = props
   const id = person.resident_id
-  const form = person.tasks[0]?.form
+  const due = [...new Set(person.tasks.map(({ form }) => form))]
   const lines: ReactNode = <Lines person={person} today={today} manyVillages={manyVillages} />
   return (
     <div className={`${style.row} ${selected ? style.selected : ''}`}>
@@ -65,8 +66,8 @@ export const WorkRow = (props: {
         <button type="button" className={style.main} data-row-door aria-pressed={selected} onClick={() => onSelect(id)}>
           {lines}
         </button>
-      ) : form && person.state !== 'done' ? (
-        <Link to="/residents/$id/forms/$form" params={{ id, form }} className={style.main} data-row-door>
+      ) : due.length > 0 && person.state !== 'done' ? (
+        <Link {...serviceDoor(id, due)} className={style.main} data-row-door>
           {lines}
         </Link>
       ) : (

@@ -1,0 +1,119 @@
+import { isFilled, isMap } from '@wangdi/kernel/form/answers.ts'
+import type { Value } from '@wangdi/kernel/form/field.ts'
+import { changesOf } from '@wangdi/kernel/medication/changes.ts'
+import { StatusChip } from '../../parts/StatusChip.tsx'
+import { visitText as words } from '../../text/visit.ts'
+import { Mark, PrefillBadge } from '../field/FieldHead.tsx'
+import { openFindings, rootOf } from '../state/model.ts'
+import { FormStateContext } from '../state/state.ts'
+import type { Visit, VisitForm } from './useVisit.ts'
+import style from './VisitPanel.module.css'
+
+/** Labels of what is open in one form, each once. */
+export const openIn = ({ state, combined }: Visit, { judged, form }: VisitForm): readonly string[] => {
+  const { blocking, unexplained } = openFindings(judged.asked, state.reasons)
+  const rows = state.findings.filter(
+    (found) =>
+      !judged.asked.includes(found) &&
+      found.code === 'REQUIRED' &&
+      combined.questions.get(found.field)?.targets.some((target) => target.form === form.id) &&
+      state.proposed.has(found.field),
+  )
+  const keys = [...blocking, ...unexplained, ...rows].map(({ field }) => rootOf(field))
+  return [...new Set(keys)].map((key) => state.form.fields[key]?.label ?? key)
+}
+
+/** How many of the form's required items are answered. */
+const progressOf = ({ judged, form }: VisitForm): { readonly done: number; readonly of: number } => {
+  const asked = Object.keys(form.fields).filter((key) => judged.states[key].required && !judged.states[key].computed)
+  return { done: asked.filter((key) => isFilled(judged.full[key])).length, of: Math.max(1, asked.length) }
+}
+
+const FormCard = ({ visit, of }: { readonly visit: Visit; readonly of: VisitForm }) => {
+  const open = openIn(visit, of)
+  const { done, of: all } = progressOf(of)
+  const { form, judged, mark } = of
+  const result = form.result?.(judged.full, judged.part.context) ?? []
+  return (
+    <section className={style.card} aria-label={form.short}>
+      <div className={style.head}>
+        <Mark>{mark}</Mark>
+        <h3>{form.short}</h3>
+        <StatusChip state={open.length === 0 ? 'met' : 'due'}>
+          {open.length === 0 ? words.complete : words.missing(open.length)}
+        </StatusChip>
+      </div>
+      <div className={style.track} aria-hidden="true">
+        <div
+          className={open.length === 0 ? style.full : style.part}
+          style={{ width: `${Math.round((done / all) * 100)}%` }}
+        />
+      </div>
+      <dl className={style.facts}>
+        {open.length > 0 && (
+          <div>
+            <dt>{words.toFill}</dt>
+            <dd>
+              {open.slice(0, 2).join('、')}
+              {open.length > 2 && words.more(open.length)}
+            </dd>
+          </div>
+        )}
+        {result.map(({ label, value, tone = 'plain' }) => (
+          <div key={label}>
+            <dt>{label}</dt>
+            <dd className={tone === 'over' ? style.over : undefined}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  )
+}
+
+const linesIn = (value: Value) => (Array.isArray(value) ? value.filter(isMap) : [])
+
+/** What becomes of the drugs: how many, and what changes against last time. */
+const DrugsLine = ({ visit: { state, combined } }: { readonly visit: Visit }) => {
+  const id = [...combined.questions.values()].find(({ feed }) => feed)?.id
+  if (!id || !state.states[id]?.shown) return null
+  const before = linesIn(state.start.proposals?.[id])
+  const after = linesIn(state.values[id])
+  const origin = state.start.origins?.[id]
+  return (
+    <section className={style.card} aria-label={words.drugs}>
+      <dl className={style.facts}>
+        <div>
+          <dt>{words.drugs}</dt>
+          <dd>{words.changes(after.length, changesOf(before, after))}</dd>
+        </div>
+      </dl>
+      {origin && (
+        <FormStateContext value={state}>
+          <PrefillBadge origin={origin} />
+        </FormStateContext>
+      )}
+    </section>
+  )
+}
+
+/** Each form with its progress and result; in short where room is short. */
+export const VisitPanel = ({ visit }: { readonly visit: Visit }) => (
+  <>
+    <div className={style.cards}>
+      {visit.forms.map((of) => (
+        <FormCard key={of.form.id} visit={visit} of={of} />
+      ))}
+      <DrugsLine visit={visit} />
+    </div>
+    <ul className={style.short} aria-label={words.progress}>
+      {visit.forms.map((of) => {
+        const open = openIn(visit, of)
+        return (
+          <li key={of.form.id}>
+            <Mark>{of.mark}</Mark> {open.length === 0 ? words.complete : words.missing(open.length)}
+          </li>
+        )
+      })}
+    </ul>
+  </>
+)
