@@ -1,9 +1,9 @@
 import type { Day } from '../day/day.ts'
 import { exclusionOf } from '../programme/flags.ts'
 import type { Programme } from '../programme/programme.ts'
-import type { Derived, StatusRow } from '../programme/rows.ts'
+import type { Derived, EventRow, StatusRow } from '../programme/rows.ts'
 import { type FlagMask, type FlagPacker, flagPacker, matches } from './flags.ts'
-import type { CountPlan, Plan } from './plan.ts'
+import type { CountPlan, JoinedPlan, Plan } from './plan.ts'
 
 /** The derived rows of one person. */
 export interface PersonRows {
@@ -80,6 +80,25 @@ const statusCount = (
   return total * count.times
 }
 
+/** Another event of the same episode stands beside it by the reference day, or must not. */
+const goesWith = (
+  reader: Reader,
+  { programme, episode }: EventRow,
+  { kind, mask, absent }: JoinedPlan,
+  all: readonly EventRow[],
+  on: Day,
+): boolean => {
+  const found = all.some(
+    (other) =>
+      other.programme === programme &&
+      other.episode === episode &&
+      other.kind === kind &&
+      other.day <= on &&
+      holds(reader, programme, other.flags, mask),
+  )
+  return found !== absent
+}
+
 const eventCount = (
   reader: Reader,
   count: Extract<CountPlan, { from: 'event' }>,
@@ -94,7 +113,8 @@ const eventCount = (
         event.day >= start &&
         event.day <= on &&
         within(reader, event.village) &&
-        holds(reader, count.programme, event.flags, count.mask),
+        holds(reader, count.programme, event.flags, count.mask) &&
+        count.joined.every((joined) => goesWith(reader, event, joined, rows.event, on)),
     ).length
     return total + (count.persons ? Math.min(found, 1) : found)
   }, 0)

@@ -1,6 +1,13 @@
 /** Flags that must hold; `!flag` must not. */
 export type Having = readonly string[]
 
+/** An event of the same episode that happened by R, on whatever day; `absent`: there must be none. */
+export interface Joined {
+  readonly kind: string
+  readonly having: Having
+  readonly absent?: boolean
+}
+
 /**
  * What is counted. `status` reads states on the reference day R, `event` rows in [S, R], `due` slots that closed in
  * [S, R], `base` a named population figure.
@@ -23,6 +30,11 @@ export type Count =
       readonly kind: string
       readonly having: Having
       readonly distinct?: 'person'
+      /**
+       * Of the events in [S, R] only those that others join by R: notices of the period whose patient was seen by R. So
+       * what happens after R changes no figure of R.
+       */
+      readonly joined?: readonly Joined[]
     }
   | {
       readonly from: 'due'

@@ -22,9 +22,17 @@ export type CountPlan =
       readonly kind: string
       readonly mask: FlagMask
       readonly persons: boolean
+      readonly joined: readonly JoinedPlan[]
     }
   | { readonly from: 'due'; readonly programme: string; readonly kinds: readonly string[]; readonly met: boolean }
   | { readonly from: 'base'; readonly kind: string; readonly age?: number }
+
+/** An event of the person's same programme and episode on or before `on`; `absent`: there is none. */
+export interface JoinedPlan {
+  readonly kind: string
+  readonly mask: FlagMask
+  readonly absent: boolean
+}
 
 export interface ClausePlan {
   readonly code: string
@@ -35,7 +43,7 @@ export interface ClausePlan {
 
 /**
  * What to ask of the derived rows for one figure. `status` counts read the rows that hold `on`; `event` counts rows
- * with day in [start, on]; `due` counts slots with due_by in [start, on] that ended neither on nor before due_by and
+ * with day in [start, on] that the joined ones go with; `due` counts slots with due_by in [start, on] that ended neither on nor before due_by and
  * that are met by due_by or whose due_by lies before `on` (met: the first of these only). Village and unit of those
  * rows decide the area.
  */
@@ -98,6 +106,11 @@ const planCount = (count: Count, packers: Packers): CountPlan => {
         kind: count.kind,
         mask: flagMask(packer, count.having),
         persons: count.distinct === 'person',
+        joined: (count.joined ?? []).map(({ kind, having, absent }) => ({
+          kind,
+          mask: flagMask(packer, having),
+          absent: absent ?? false,
+        })),
       }
     case 'due':
       return { from: 'due', programme: count.programme, kinds: count.kinds, met: count.met ?? false }

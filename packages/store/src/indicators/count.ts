@@ -36,8 +36,26 @@ const statusColumn = (count: Extract<CountPlan, { from: 'status' }>): Sql => {
   return sql`coalesce(${each} filter (where ${matching(mask)}), 0) * ${raw(String(Math.trunc(times)))}`
 }
 
-const eventColumn = ({ persons, mask }: Extract<CountPlan, { from: 'event' }>): Sql =>
-  sql`count(${raw(persons ? 'distinct s.person' : '*')}) filter (where ${matching(mask)})`
+/** Events that match, and that others of their episode join by the reference day. */
+export const eventCondition = (
+  { programme, mask, joined }: Extract<CountPlan, { from: 'event' }>,
+  tenant: number,
+  on: Plan['on'],
+): Sql =>
+  join(
+    [
+      matching(mask),
+      ...joined.map(
+        (other) => sql`${raw(other.absent ? 'not exists' : 'exists')} (select from event j
+          where j.tenant = ${tenant} and j.person = s.person and j.programme = ${programme} and j.episode = s.episode
+            and j.kind = ${other.kind} and j.day <= ${on} and ${matching(other.mask, raw('j.flags'))})`,
+      ),
+    ],
+    ' and ',
+  )
+
+const eventColumn = (count: Extract<CountPlan, { from: 'event' }>, tenant: number, on: Plan['on']): Sql =>
+  sql`count(${raw(count.persons ? 'distinct s.person' : '*')}) filter (where ${eventCondition(count, tenant, on)})`
 
 /** Slots that closed in the span and that were owed to their end; `met`: those met by their day. */
 export const dueCondition = (
@@ -86,7 +104,7 @@ group by a.grp`,
     })),
     ...[...event.values()].map((list) => ({
       asked: list,
-      statement: sql`select a.grp, ${columns(list.map(({ count }) => eventColumn(count)))}
+      statement: sql`select a.grp, ${columns(list.map(({ count, on }) => eventColumn(count, tenant, on)))}
 from event s join ${areas(groups)} on a.village = s.village
 where s.tenant = ${tenant} and s.programme = ${list[0].count.programme} and s.kind = ${list[0].count.kind}
   and s.day between ${list[0].start} and ${list[0].on}

@@ -1,6 +1,6 @@
 import type { Plan } from '@wangdi/kernel/indicator/plan.ts'
 import { raw, type Sql, sql } from '../sql.ts'
-import { dueCondition, holding, matching } from './count.ts'
+import { dueCondition, eventCondition, holding, matching } from './count.ts'
 
 export type ListName = 'met' | 'not-met' | 'excluded' | 'events'
 
@@ -107,7 +107,7 @@ export const eventsCondition = ({ tenant, plan, villages }: ListQuery): { from: 
   if (n.from === 'event')
     return {
       from: sql`event s where s.tenant = ${tenant} and s.programme = ${n.programme} and s.kind = ${n.kind}
-        and s.day between ${start} and ${on} and ${inVillages(villages)} and ${matching(n.mask)}`,
+        and s.day between ${start} and ${on} and ${inVillages(villages)} and ${eventCondition(n, tenant, on)}`,
       day: 'day',
     }
   if (n.from === 'due')
