@@ -9,8 +9,10 @@ import { countyLines } from '@wangdi/synth/county.ts'
 import type { Ground } from './database.ts'
 import type { Options } from './options.ts'
 
-/** Forms of regular visits, whatever programmes there are. */
-const visitForms = new Set(programmes.flatMap(({ visitForm }) => visitForm ?? []))
+/** Forms of regular visits that every public-health doctor may save, whatever programmes there are. */
+const visitForms = new Set(
+  programmes.filter(({ dataClass = 'D1' }) => dataClass === 'D1').flatMap(({ visitForm }) => visitForm ?? []),
+)
 
 /** Visits that were kept out of the county: what import and saves then add, spread over it. */
 export interface Held {

@@ -7,6 +7,7 @@ import { type Options, type PartName, readOptions, UsageError, usage } from './o
 import { derivePart } from './parts/derive.ts'
 import { figuresPart } from './parts/figures.ts'
 import { importPart } from './parts/import.ts'
+import { programmesPart } from './parts/programmes.ts'
 import { rebuildPart } from './parts/rebuild.ts'
 import { savesPart } from './parts/saves.ts'
 import { searchPart } from './parts/search.ts'
@@ -22,6 +23,7 @@ const parts: Readonly<Record<PartName, (bench: Bench) => Promise<Measure[]>>> = 
   derive: derivePart,
   import: importPart,
   saves: savesPart,
+  programmes: programmesPart,
   rebuild: rebuildPart,
 }
 

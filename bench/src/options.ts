@@ -2,7 +2,17 @@ import { parseArgs } from 'node:util'
 import { type Day, dayOfInstant, parseDay } from '@wangdi/kernel/day/day.ts'
 
 /** What can be measured, in the order in which it is. */
-export const partNames = ['seed', 'today', 'search', 'figures', 'derive', 'import', 'saves', 'rebuild'] as const
+export const partNames = [
+  'seed',
+  'today',
+  'search',
+  'figures',
+  'derive',
+  'import',
+  'saves',
+  'programmes',
+  'rebuild',
+] as const
 export type PartName = (typeof partNames)[number]
 
 export interface Options {

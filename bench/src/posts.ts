@@ -9,7 +9,7 @@ import { sql } from '@wangdi/store/sql.ts'
 import type { Bench } from './bench.ts'
 
 /** Of accounts that live as long as the run. */
-export const password = 'Bench#2026wangdi'
+const password = 'Bench#2026wangdi'
 
 let made = 0
 
@@ -36,6 +36,16 @@ export const newPost = async ({ store, now, today }: Bench, role: RoleId, unit: 
     login,
     context: { store, now, scope: reach.scope, rights: reach.rights, name: login, unit: reach.post.unit },
   }
+}
+
+/** Headers of requests of a signed-in account. */
+export const signIn = async (address: string, login: string): Promise<Record<string, string>> => {
+  const headers = { 'content-type': 'application/json', 'x-wangdi': '1' }
+  const body = JSON.stringify({ login, password })
+  const answer = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body })
+  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
+  const [cookie] = answer.headers.getSetCookie()
+  return { ...headers, cookie: cookie.split(';')[0] }
 }
 
 /** The first unit of a kind. */

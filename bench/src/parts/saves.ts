@@ -4,7 +4,7 @@ import { sql } from '@wangdi/store/sql.ts'
 import type { Bench } from '../bench.ts'
 import { clock, type Measure, measure, quantile, type Result, rateOf } from '../measure.ts'
 import { insertRate, recordRows } from '../plain.ts'
-import { newPost, password } from '../posts.ts'
+import { newPost, signIn } from '../posts.ts'
 import { startServer } from '../server.ts'
 
 const RUNS = 3
@@ -32,15 +32,6 @@ const byCentre = async ({ store, today }: Bench, visits: readonly RecordLine[]):
     })
     return [...centres].filter(([code]) => code !== '').toSorted((a, b) => b[1].length - a[1].length)
   })
-
-const signIn = async (address: string, login: string): Promise<Record<string, string>> => {
-  const headers = { 'content-type': 'application/json', 'x-wangdi': '1' }
-  const body = JSON.stringify({ login, password })
-  const answer = await fetch(`${address}/api/v1/session`, { method: 'POST', headers, body })
-  if (!answer.ok) throw new Error(`sign-in: ${answer.status} ${await answer.text()}`)
-  const [cookie] = answer.headers.getSetCookie()
-  return { ...headers, cookie: cookie.split(';')[0] }
-}
 
 const bodyOf = (line: RecordLine): string =>
   JSON.stringify({
