@@ -2,7 +2,7 @@ import { daysBetween, yearOf } from '../../day/day.ts'
 import { dayOf } from '../../form/answers.ts'
 import type { Check } from '../../form/form.ts'
 import { isEffective } from '../../record/record.ts'
-import { isTarget } from './target.ts'
+import { inTargetGroup } from './target.ts'
 
 /** Days that should lie between the yearly check-ups of two years (product). */
 const DAYS_BETWEEN_YEARS = 90
@@ -11,9 +11,10 @@ const DAYS_BETWEEN_YEARS = 90
  * OLD_INTERVAL_SHORT: the yearly check-up comes less than 90 days after that of the year before. It counts for its own
  * year all the same.
  */
-export const intervalShort: Check = (values, { history = [], birth_date, settings }) => {
+export const intervalShort: Check = (values, context) => {
   const exam = dayOf(values, 'exam_date')
-  if (!exam || !isTarget(birth_date ?? null, exam, settings)) return []
+  if (!exam || !inTargetGroup(exam, context)) return []
+  const { history = [] } = context
   const before = history.findLast(
     ({ form, service_date, status }) =>
       form === 'checkup' && isEffective(status) && yearOf(service_date) === yearOf(exam) - 1,

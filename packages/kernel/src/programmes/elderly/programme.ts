@@ -1,5 +1,6 @@
 import type { Programme } from '../../programme/programme.ts'
 import { assess } from './assess.ts'
+import { dayForms } from './day-forms.ts'
 import { dues, dueText } from './dues.ts'
 import { events, facts } from './events.ts'
 import { explain } from './explain.ts'
@@ -7,6 +8,7 @@ import { adlForm } from './forms/adl.ts'
 import { yearlyForm } from './forms/yearly.ts'
 import { episodes } from './group.ts'
 import { indicators } from './indicators.ts'
+import { register } from './register.ts'
 import { rules } from './rules/rules.ts'
 import { breakpoints, flags, numbers, stateAt } from './state.ts'
 import { formContext, summary } from './summary.ts'
@@ -32,6 +34,8 @@ export const elderly: Programme = {
   explain,
   formContext,
   summary,
+  register,
   assess,
+  dayForms,
   rules,
 }

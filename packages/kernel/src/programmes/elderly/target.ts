@@ -1,4 +1,5 @@
 import { addMonths, completedYears, type Day, later, yearEnd, yearOf, yearStart } from '../../day/day.ts'
+import type { FormContext } from '../../form/context.ts'
 import type { Settings } from '../../programme/subject.ts'
 
 /** On which day the age must be reached (setting `age_basis`). */
@@ -72,3 +73,12 @@ export const isTarget = (
   settings: Settings | undefined,
   area: string | null = null,
 ): boolean => isOfAge(birth, ageLimitOf(settings, yearOf(on), area), on, ageBasisOf(settings))
+
+/** The same from a form's context: the server's groups know the place too. Null where no birth date decides it. */
+export const inTargetGroup = (
+  on: Day | null | undefined,
+  { groups, birth_date, settings }: Pick<FormContext, 'groups' | 'birth_date' | 'settings'>,
+): boolean | null => {
+  if (groups?.includes('old')) return true
+  return on && birth_date ? isTarget(birth_date, on, settings) : null
+}

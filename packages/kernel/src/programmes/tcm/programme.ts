@@ -2,10 +2,12 @@ import type { Programme } from '../../programme/programme.ts'
 import { episodes } from '../elderly/group.ts'
 import { formContext } from '../elderly/summary.ts'
 import { assess, summary } from './assess.ts'
+import { dayForms } from './day-forms.ts'
 import { dues, dueText } from './dues.ts'
 import { explain } from './explain.ts'
 import { tcmElder } from './forms/elder.ts'
 import { indicators } from './indicators.ts'
+import { register } from './register.ts'
 import { rules } from './rules/rules.ts'
 import { breakpoints, events, facts, flags, numbers, stateAt } from './state.ts'
 
@@ -19,6 +21,7 @@ export const tcm: Programme = {
   flags,
   numbers,
   facts,
+  groupFlag: 'target',
   episodes,
   breakpoints,
   stateAt,
@@ -29,6 +32,8 @@ export const tcm: Programme = {
   explain,
   formContext,
   summary,
+  register,
   assess,
+  dayForms,
   rules,
 }

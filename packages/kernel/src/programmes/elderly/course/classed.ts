@@ -7,8 +7,8 @@ import { type Course, courseOf, type Service } from './course.ts'
 import { isCritical } from './critical.ts'
 
 /** A critical value is open until somebody was met or reached on a later day. */
-const isOpen = (service: Service, { contacts }: Course, on: Day): boolean =>
-  isCritical(service.record.fields) &&
+const isOpen = ({ person }: Subject, service: Service, { contacts }: Course, on: Day): boolean =>
+  isCritical(service.record, person) &&
   !contacts.some(({ service_date }) => service_date > service.date && service_date <= on)
 
 export interface Classed {
@@ -34,7 +34,7 @@ export const classify = (subject: Subject, service: Service, on: Day): Classed =
     chronic,
     assessment: textOf(fields, 'assessment'),
     guidance: codesOf(fields, 'guidance'),
-    critical_open: isOpen(service, course, on),
+    critical_open: isOpen(subject, service, course, on),
   })
   return { service, class: found, chronic: chronic.length > 0, followup: followupDays(found, chronic.length > 0) }
 }

@@ -4,7 +4,7 @@ import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import type { Finding } from '../../../form/finding.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
-import { ageBasisOf, ageLimitOf, isTarget } from '../target.ts'
+import { ageBasisOf, ageLimitOf, inTargetGroup } from '../target.ts'
 
 export const ruled = (
   code: string,
@@ -37,8 +37,8 @@ export const underAge =
   (code: string, key: string) =>
   (values: Values, context: FormContext): readonly Finding[] => {
     const on = dayOfForm(values, key, context)
-    const { birth_date, settings } = context
-    if (!on || !birth_date || isTarget(birth_date, on, settings)) return []
+    const { settings } = context
+    if (!on || inTargetGroup(on, context) !== false) return []
     const limit = ageLimitOf(settings, yearOf(on))
     const when = ageBasisOf(settings) === 'year_end' ? `${yearOf(on)}年底` : '服务当天'
     return [ruled(code, 'block', 'identity', key, `${when}不满${limit}岁，不属于服务对象，请核对出生日期`)]

@@ -63,7 +63,8 @@ const CHRONIC = ['htn', 'dm', 'copd']
 const classOf = (values: Values, context: FormContext): OldClass | null => {
   const on = dayOfForm(values, 'exam_date', context)
   if (!on || !isFilled(values.elder_cognition)) return null
-  const exam = nearestInYear(context, 'checkup', on)?.fields ?? {}
+  const record = nearestInYear(context, 'checkup', on)
+  const exam = record?.fields ?? {}
   return oldClass({
     age: context.birth_date ? completedYears(context.birth_date, on) : (context.age ?? null),
     adl_band: bandIn(nearestInYear(context, 'old_adl', on)?.fields ?? {}),
@@ -72,7 +73,8 @@ const classOf = (values: Values, context: FormContext): OldClass | null => {
     chronic: CHRONIC.filter((programme) => context.groups?.includes(programme)),
     assessment: textOf(exam, 'assessment'),
     guidance: codesOf(exam, 'guidance'),
-    critical_open: isCritical(exam),
+    critical_open:
+      record !== null && isCritical(record, { sex: context.sex ?? '0', birth_date: context.birth_date ?? null }),
   })
 }
 
