@@ -76,6 +76,8 @@ export interface NumberField extends Common {
   readonly usual?: readonly [number, number]
   /** The usual range holds only then, e.g. for adults. Left out: always. */
   readonly usualWhen?: When
+  /** The way out of a value outside the hard range, e.g. of another unit. */
+  readonly outside?: string
   /** The only scores there are, with their words: shown as buttons; any other is rejected. */
   readonly scores?: readonly Option[]
   /** Code of that rejection, where the form has one of its own. */

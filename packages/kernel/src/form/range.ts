@@ -13,9 +13,10 @@ export const isOutside = (value: Value, [low, high]: Range): boolean => {
 /** A range in words, e.g. 50～100%. */
 export const rangeText = ([low, high]: Range, unit = ''): string => `${low}～${high}${unit}`
 
-export const outOfRange = ({ label, unit = '', hard }: NumberField, value: Value, path: string): Finding =>
+export const outOfRange = ({ label, unit = '', hard, outside }: NumberField, value: Value, path: string): Finding =>
   finding(
     'OUT_OF_RANGE',
     path,
-    `“${label}”${value}${unit} 超出允许范围${hard ? ` ${rangeText(hard, unit)}` : ''}，请核对`,
+    `“${label}”${value}${unit} 超出允许范围${hard ? ` ${rangeText(hard, unit)}` : ''}，请核对${outside ? `；${outside}` : ''}`,
+    outside ? { hint: outside } : {},
   )

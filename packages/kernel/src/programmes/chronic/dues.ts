@@ -91,15 +91,15 @@ const examDues = (care: Care, horizon: Day): Due[] => {
     const opens = later(from, yearStart(year))
     const end = endOf(care, opens)
     if (year < firstYear || opens > horizon || (until && opens >= until) || (end && end <= opens)) return []
-    const done = exams.find(({ date, missing }) => date === firstCompleteExam && missing.length === 0)
+    const complete = exams.find(({ done }) => done !== null && done === firstCompleteExam)
     const due = slot(
       'checkup',
       care,
       { kind: 'exam', slot: String(year), opens, due_by: yearEnd(year), facts: { year } },
-      done ? { on: done.date, by: done.record.record_id } : null,
+      complete?.done ? { on: complete.done, by: complete.record.record_id } : null,
     )
     const over = yearStart(year + 1)
-    const ended_on = done ? null : due.ended_on && due.ended_on < over ? due.ended_on : over
+    const ended_on = complete ? null : due.ended_on && due.ended_on < over ? due.ended_on : over
     return [{ ...due, ended_on }]
   })
 }

@@ -77,10 +77,10 @@ export const events =
     const { cares, exams } = courseOf(subject)
     return [
       ...cares.flatMap((care) => careEvents(spec, care, life, subject.records)),
-      ...exams.map(({ record, missing }) =>
+      ...exams.map(({ record, done }) =>
         eventOf('exam', record, {
           episode: '',
-          flags: missing.length === 0 ? ['exam_done', 'exam_any'] : ['exam_any'],
+          flags: done ? ['exam_done', 'exam_any'] : ['exam_any'],
           facts: present(spec.examFacts(record.fields)),
         }),
       ),

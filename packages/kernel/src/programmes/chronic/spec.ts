@@ -5,6 +5,7 @@ import type { Change } from '../../programme/change.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Settings, Subject } from '../../programme/subject.ts'
+import type { RecordFact } from '../../record/record.ts'
 import type { Judge } from '../shared/forms/judging.ts'
 import type { Judged } from '../shared/judged.ts'
 import type { Care } from './course/course.ts'
@@ -28,6 +29,8 @@ export interface Words {
   readonly disease: string
   /** What the figures of control are about: 血压. */
   readonly measurement: string
+  /** Code of the unmet clause of control; left out: C-CONTROL-HIGH. */
+  readonly controlCode?: string
   /** A failure that asks for a visit in two weeks: 血压不达标. */
   readonly failure: string
   /** Value of a follow-up: 158/90, or 无血压. */
@@ -69,6 +72,8 @@ export interface ChronicSpec {
   readonly pastDisease: string
   /** Group of the check-up's items. */
   readonly examGroup: string
+  /** Items of the check-up that the programme's own visits near its day hold; left out: none. */
+  readonly linkedItems?: (records: readonly RecordFact[], exam: Day) => readonly string[]
   /** A card enrols: the diagnosis is the programme's, and the patient agreed. */
   readonly enrols: (card: Values) => boolean
   /** 可疑、高危 up to each day. */
@@ -99,6 +104,8 @@ export interface ChronicSpec {
   readonly flags?: readonly string[]
   /** Appends the programme's own flags to the state of a patient in the year. */
   readonly pushFlags?: (into: string[], judgement: Judgement, care: Care, subject: Subject) => void
+  /** The same before any enrolment, of who is known or a candidate. */
+  readonly pushKnown?: (into: string[], subject: Subject, on: Day) => void
   /** Columns of an event's facts; `class`, `method` and `reason` are filled by the core. At most 6. */
   readonly facts: readonly string[]
   /** Facts of a follow-up in its event. */

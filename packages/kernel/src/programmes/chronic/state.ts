@@ -120,7 +120,8 @@ const enrolledState = ({ spec, courseOf }: Core, subject: Subject, life: Life, c
   return { flags: into, numbers: numbersOf(judgement) }
 }
 
-const knownState = (life: Life, course: Course, on: Day): State | null => {
+const knownState = ({ spec, courseOf }: Core, subject: Subject, life: Life, on: Day): State | null => {
+  const course = courseOf(subject)
   const into: string[] = []
   pushSharedFlags(into, life, on)
   const registered = isPresent(into) && isDiagnosed(course, on, null)
@@ -128,6 +129,7 @@ const knownState = (life: Life, course: Course, on: Day): State | null => {
   if (!registered && !candidate) return null
   if (registered) into.push('registered')
   if (candidate) into.push('candidate')
+  spec.pushKnown?.(into, subject, on)
   return { flags: into }
 }
 
@@ -150,9 +152,8 @@ export const episodes =
 export const stateAt =
   (core: Core): Programme['stateAt'] =>
   (subject, life, episode, on) => {
-    const course = core.courseOf(subject)
-    const care = careIn(course, episode)
-    return care ? enrolledState(core, subject, life, care, on) : knownState(life, course, on)
+    const care = careIn(core.courseOf(subject), episode)
+    return care ? enrolledState(core, subject, life, care, on) : knownState(core, subject, life, on)
   }
 
 /** Days without a record on which time alone changes the state. */

@@ -7,6 +7,7 @@ import { standardNodes } from '../chronic/explain/explain.ts'
 import { visitsNode } from '../chronic/explain/visits.ts'
 import { dayIn } from '../chronic/explain/words.ts'
 import type { ChronicSpec, Words } from '../chronic/spec.ts'
+import { linkedItems } from '../records/completeness.ts'
 import { classLabels } from '../shared/forms/options.ts'
 import { flags, pushFlags } from './course.ts'
 import { hospitalNode, spirometryNode } from './explain.ts'
@@ -43,6 +44,7 @@ const spec: ChronicSpec = {
   visitForm: 'copd_followup',
   pastDisease: '5',
   examGroup: 'copd',
+  linkedItems,
   enrols: ({ consent_informed }) => consent_informed !== '2',
   candidates: () => [],
   read: (fields) => ({

@@ -44,14 +44,34 @@ export interface Core {
   readonly courseOf: (subject: Subject) => Course
 }
 
-const examsOf = ({ examGroup }: ChronicSpec, { records, person }: Subject, life: Life): Exam[] =>
-  records.flatMap((record) => {
+/** The first day on which visits near the check-up hold all that it lacks. */
+const linkedOn = (
+  linked: NonNullable<ChronicSpec['linkedItems']>,
+  records: readonly RecordFact[],
+  exam: Day,
+  missing: readonly string[],
+): Day | null => {
+  const completes = (known: readonly RecordFact[]): boolean => {
+    const items = linked(known, exam)
+    return missing.every((key) => items.includes(key))
+  }
+  if (!completes(records)) return null
+  const days = [exam, ...records.map(({ service_date }) => service_date).filter((day) => day > exam)]
+  return days.find((day) => completes(records.filter(({ service_date }) => service_date <= day))) ?? null
+}
+
+const examsOf = ({ examGroup, linkedItems }: ChronicSpec, subject: Subject, life: Life): Exam[] => {
+  const { records, person, settings } = subject
+  return records.flatMap((record) => {
     if (record.form !== 'checkup' || record.open_block) return []
     const { service_date: date, fields } = record
     const death = life.deathAt(date)
     if (death && death < date) return []
-    return [{ record, date, missing: missingItems(fields, date, person.birth_date, examGroup) }]
+    const missing = missingItems(fields, date, person.birth_date, examGroup, { settings })
+    const done = missing.length === 0 ? date : linkedItems ? linkedOn(linkedItems, records, date, missing) : null
+    return [{ record, date, missing, done }]
   })
+}
 
 /** What the cares of one person are made from. */
 interface Whole {

@@ -6,11 +6,12 @@ import { type Counted, countVisits } from '../../shared/visit-count.ts'
 import type { Duty } from './duties.ts'
 import type { Visit, Visits } from './visit.ts'
 
-/** A check-up with the items it lacks; none lacking is complete. */
+/** A check-up with the items it lacks, and the day from which it is complete; null: it is not. */
 export interface Exam {
   readonly record: RecordFact
   readonly date: Day
   readonly missing: readonly string[]
+  readonly done: Day | null
 }
 
 /** What one calendar year of an enrolment holds, in order of days. A day's state reads the part up to the day. */
@@ -49,6 +50,12 @@ export interface Uncut {
   readonly counting: { readonly gap: number; readonly faceToFace: number }
 }
 
+const firstDone = (exams: readonly Exam[]): Day | null => {
+  let first: Day | null = null
+  for (const { done } of exams) if (done && (!first || done < first)) first = done
+  return first
+}
+
 export const yearOfCare = ({ enrolment, visits, duties, exams, counting: how }: Uncut, year: number): YearOfCare => {
   const [first, last] = [yearStart(year), yearEnd(year)]
   const isMine = (day: Day): boolean => day >= first && day <= last
@@ -67,6 +74,6 @@ export const yearOfCare = ({ enrolment, visits, duties, exams, counting: how }: 
     duties: duties.filter(({ fate }) => isMine(fate.due)),
     exams: yearly,
     firstExam: yearly[0]?.date ?? null,
-    firstCompleteExam: yearly.find(({ missing }) => missing.length === 0)?.date ?? null,
+    firstCompleteExam: firstDone(yearly),
   }
 }

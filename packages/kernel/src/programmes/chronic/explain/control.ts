@@ -4,7 +4,7 @@ import { monthDay } from './words.ts'
 
 /** C-CONTROL-HIGH, C-CONTROL-NONE: the last face-to-face follow-up of the year against the target of its day. */
 export const controlNode = ({ spec, judgement }: Told): ClauseNode => {
-  const { measurement, reading: worded, standard } = spec.words
+  const { measurement, reading: worded, standard, controlCode: code = 'C-CONTROL-HIGH' } = spec.words
   const { control, lostSince } = judgement
   const { last } = control
   if (!last || !control.measured)
@@ -17,10 +17,9 @@ export const controlNode = ({ spec, judgement }: Told): ClauseNode => {
     }
   const record = { date: last.date, record_id: last.id }
   const reading = `末次${monthDay(last.date)}${worded(last)}`
-  if (!control.low)
-    return { code: 'C-CONTROL-HIGH', state: 'unmet', text: `${reading}，未达标（${standard(last)}）`, ...record }
+  if (!control.low) return { code, state: 'unmet', text: `${reading}，未达标（${standard(last)}）`, ...record }
   return control.reached
-    ? { code: 'C-CONTROL-HIGH', state: 'met', text: `${reading}，达标（${standard(last)}）`, ...record }
+    ? { code, state: 'met', text: `${reading}，达标（${standard(last)}）`, ...record }
     : {
         code: 'C-LOST',
         state: 'unmet',

@@ -13,6 +13,9 @@ const lacking = ({ date, missing }: Exam): string => {
 
 const upTo = ({ judgement }: Told): readonly Exam[] => judgement.year.exams.filter(({ date }) => date <= judgement.on)
 
+const completeOf = (told: Told): Exam | undefined =>
+  upTo(told).find(({ done }) => done !== null && done <= told.judgement.on)
+
 const doneNode = (exam: Exam): ClauseNode => ({
   code: 'C-EXAM',
   state: 'met',
@@ -37,7 +40,7 @@ export const examNode = (told: Told): ClauseNode => {
   const { judgement, care, reading } = told
   const { year, on, closing, standard, wholeYear } = judgement
   const exams = upTo(told)
-  const complete = exams.find(({ missing }) => missing.length === 0)
+  const complete = completeOf(told)
   if (complete) return doneNode(complete)
   const lastDay = yearEnd(year.year)
   if (!examRequired(lastDay, care.enrolment.from, closing?.day ?? null)) {
@@ -53,7 +56,7 @@ export const examNode = (told: Told): ClauseNode => {
 /** The yearly check-up by itself: done or not so far. */
 export const yearlyExamNode = (told: Told): ClauseNode => {
   const exams = upTo(told)
-  const complete = exams.find(({ missing }) => missing.length === 0)
+  const complete = completeOf(told)
   return complete
     ? doneNode(complete)
     : missingNode(exams.at(-1), 'unmet', '12月31日前应完成', yearEnd(told.judgement.year.year))

@@ -8,6 +8,8 @@ export interface About {
   /** 血压, 血糖. */
   readonly measurement: string
   readonly controlFlag: string
+  /** Code of the unmet clause of control; left out: C-CONTROL-HIGH. */
+  readonly controlCode?: string
   readonly source: string
 }
 

@@ -19,12 +19,12 @@ const countClauses = (year: '' | '_year'): readonly Clause[] => [
  */
 export const qualityFigures = (about: About, more: readonly Clause[] = []) => {
   const { of, persons, ever, MAN, REG, managed } = countsOf(about)
-  const { disease, measurement, controlFlag } = about
+  const { disease, measurement, controlFlag, controlCode = 'C-CONTROL-HIGH' } = about
   const now = [...standardClauses(''), ...more]
   const year = [...standardClauses('_year'), ...more.map((one) => ({ ...one, flag: `${one.flag}_year` }))]
   const controlClauses = [
     clause('C-CONTROL-NONE', `has_control_${controlFlag}`, `本期无随访${measurement}`),
-    clause('C-CONTROL-HIGH', `low_${controlFlag}`, `末次${measurement}未达标`),
+    clause(controlCode, `low_${controlFlag}`, `末次${measurement}未达标`),
     clause('C-LOST', 'not_lost', '失访'),
   ]
   return {

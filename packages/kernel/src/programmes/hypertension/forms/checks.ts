@@ -1,7 +1,7 @@
 import { codesOf } from '../../../form/answers.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
-import { weightGoalCheck } from '../../shared/forms/body.ts'
+import { sameDayPressureCheck, weightGoalCheck } from '../../shared/forms/body.ts'
 import { deathCheck } from '../../shared/forms/contact.ts'
 import { exerciseCheck, goalsCheck } from '../../shared/forms/habits.ts'
 import { drugsCheck } from '../../shared/forms/medication.ts'
@@ -34,6 +34,7 @@ const referral = referralCheck(judging, ({ unsatisfied }, { sbp, dbp }, { fields
 
 export const followupChecks: readonly Check[] = [
   pressureCheck,
+  sameDayPressureCheck,
   deathCheck,
   emergency,
   telephonePressure,

@@ -16,7 +16,7 @@ import {
   adverse,
   classification,
   complication,
-  drugs,
+  drugsOf,
   lab,
   measures,
 } from '../../shared/forms/medication.ts'
@@ -52,7 +52,7 @@ const medication = {
     required: (values) => isFilled(values.sbp) && isFilled(values.dbp),
     source: '规范第三版·高血压·分类干预',
   }),
-  ...drugs,
+  ...drugsOf('antihypertensive'),
   ...measures(judging),
 }
 

@@ -3,6 +3,7 @@ import { dayOf, isFilled, numberOf } from '../../../form/answers.ts'
 import { type Common, dec, int, type Values, type When } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
+import { isEffective } from '../../../record/record.ts'
 import { bmi } from '../../../text/bmi.ts'
 import { compare, roundHalfUp } from '../../../text/decimal.ts'
 import { ranges } from '../vital.ts'
@@ -102,4 +103,28 @@ export const weightGoalCheck: Check = (values) => {
   return is !== null && aim !== null && aim > is && isOverweight(values)
     ? [finding('CROSS_FIELD', 'weight_target', '体质指数≥24，目标体重高于现在，确认请注明', { severity: 'warn' })]
     : []
+}
+
+/** BP-05: one encounter has one pressure: another follow-up of the day says a different one. */
+export const sameDayPressureCheck: Check = (values, { history }) => {
+  const on = dayOf(values, 'service_date')
+  const [sbp, dbp] = [numberOf(values, 'sbp'), numberOf(values, 'dbp')]
+  const other = history?.findLast(
+    ({ form, status, service_date, fields }) =>
+      form.endsWith('_followup') &&
+      service_date === on &&
+      isEffective(status) &&
+      numberOf(fields, 'sbp') !== null &&
+      numberOf(fields, 'dbp') !== null,
+  )?.fields
+  if (!other || sbp === null || dbp === null || (other.sbp === sbp && other.dbp === dbp)) return []
+  return [
+    {
+      code: 'BP-05',
+      severity: 'warn',
+      category: 'contradiction',
+      field: 'sbp',
+      message_zh: `同日另一份随访的血压是 ${other.sbp}/${other.dbp}，这里填 ${sbp}/${dbp}，请核对，确认请注明`,
+    },
+  ]
 }

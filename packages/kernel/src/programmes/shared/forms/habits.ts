@@ -53,10 +53,36 @@ export const salt = {
   salt_target: one('目标摄盐情况', saltiness, { ...asked, concept: 'salt_target' }),
 }
 
+/** Below this a daily amount is probably in 两 (50 g), not in grams. */
+const GRAMS = 20
+const inGrams =
+  (key: string): When =>
+  (values) =>
+    (numberOf(values, key) ?? GRAMS) >= GRAMS
+
 export const staple = {
-  staple_now: int('主食', { ...ranges.staple, ...asked, concept: 'staple' }),
-  staple_target: int('目标主食', { ...ranges.staple, ...asked, concept: 'staple_target' }),
+  staple_now: int('主食', { ...ranges.staple, ...asked, usualWhen: inGrams('staple_now'), concept: 'staple' }),
+  staple_target: int('目标主食', {
+    ...ranges.staple,
+    ...asked,
+    usualWhen: inGrams('staple_target'),
+    concept: 'staple_target',
+  }),
 }
+
+/** 两 typed for 克: 5 for 250. */
+export const stapleCheck: Check = (values) =>
+  Object.entries(staple).flatMap(([key, { label }]) =>
+    inGrams(key)(values, {})
+      ? []
+      : [
+          finding(
+            'UNUSUAL_VALUE',
+            key,
+            `“${label}”${values[key]}克/天 可能是按“两”填的，1两为50克，确认无误请注明原因`,
+          ),
+        ],
+  )
 
 const mood = codes('1 良好', '2 一般', '3 差')
 /** 心理调整、遵医行为. */

@@ -2,6 +2,7 @@ import { rowsOf } from '../../../form/answers.ts'
 import { type Common, codes, one, rows, text } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
+import type { DrugGroup } from '../../../medication/drug.ts'
 import { asked, notSeen, seen, typedHere } from './contact.ts'
 import type { Judging } from './judging.ts'
 import { classes, drugLine, noneSome } from './options.ts'
@@ -45,9 +46,10 @@ export const classification = (
   }),
 })
 
-export const drugs = {
-  drugs: rows('用药情况', 6, drugLine, { when: seen, concept: 'drugs', rowLabel: '药物' }),
-}
+/** 用药情况 of a programme, for drugs of these groups; others stand here where no other list of the visit is for them. */
+export const drugsOf = (...takes: readonly DrugGroup[]) => ({
+  drugs: rows('用药情况', 6, drugLine, { when: seen, concept: 'drugs', takes, rowLabel: '药物' }),
+})
 
 /** 下一步管理措施 and 用药调整意见 (regional extension). */
 export const measures = (judging: Judging) => ({

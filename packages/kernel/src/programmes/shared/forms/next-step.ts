@@ -34,8 +34,8 @@ export const nextDateField = (next: (values: Values, context: FormContext) => st
 })
 
 export const signatures = {
-  provider_signature: text('随访医生签名', 50),
-  resident_signature: text('居民签名', 50),
+  provider_signature: text('随访医生签名', 50, { concept: 'provider_signature' }),
+  resident_signature: text('居民签名', 50, { concept: 'resident_signature' }),
   provider_id: ref('随访医生', 'staff'),
 }
 

@@ -12,7 +12,7 @@ export const classLabels: Readonly<Record<string, string>> = Object.fromEntries(
 
 /** One line of 用药情况; each line needs all its parts. */
 export const drugLine = {
-  name: text('药物名称', 100, { required: true }),
+  name: text('药物名称', 100, { required: true, concept: 'drug_name' }),
   times_per_day: dec('每日次数', 1, { required: true, unit: '次/日', hard: [0.1, 24] }),
   amount: dec('每次剂量', 3, { required: true, hard: [0.001, 10_000] }),
   unit: text('单位', 20, { required: true, hint: 'mg、片、粒…' }),

@@ -1,0 +1,63 @@
+import { codes, many, text } from '../../../form/field.ts'
+import { inPerson, seen, typedHere } from '../../shared/forms/contact.ts'
+
+export const symptoms = {
+  symptoms: many(
+    '症状',
+    codes(
+      '1 无症状',
+      '2 多饮',
+      '3 多食',
+      '4 多尿',
+      '5 视力模糊',
+      '6 感染',
+      '7 手脚麻木',
+      '8 下肢浮肿',
+      '9 体重明显下降',
+      '10 其他',
+    ),
+    {
+      required: true,
+      when: seen,
+      exclusive: '1',
+      normal: ['1'],
+      details: { '10': 'symptoms_other' },
+      concept: 'symptoms',
+    },
+  ),
+  symptoms_other: text('症状其他', 100),
+  emergency_signs: many(
+    '危急情况',
+    codes(
+      '0 无',
+      '1 意识或行为改变',
+      '2 呼气烂苹果样丙酮味',
+      '3 心悸',
+      '4 出汗',
+      '5 食欲减退',
+      '6 恶心',
+      '7 呕吐',
+      '8 多饮',
+      '9 多尿',
+      '10 腹痛',
+      '11 深大呼吸',
+      '12 皮肤潮红',
+      '13 持续性心动过速（>100次/分）',
+      '14 体温>39℃',
+      '15 视力突然骤降',
+      '16 妊娠期或哺乳期血糖高于正常',
+      '17 存在不能处理的其他疾病',
+      '18 其他突发异常',
+    ),
+    {
+      required: (values, context) => inPerson(values, context) && typedHere(values, context),
+      when: seen,
+      exclusive: '0',
+      normal: ['0'],
+      details: { '18': 'emergency_other' },
+      hint: '只填医生判断为急性的；长期多饮、多尿填在症状里',
+      source: '规范第三版·2型糖尿病·随访评估（须在处理后紧急转诊的危急情况）',
+    },
+  ),
+  emergency_other: text('其他突发异常', 100),
+}

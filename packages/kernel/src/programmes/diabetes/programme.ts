@@ -1,0 +1,87 @@
+import { type Day, yearEnd, yearOf } from '../../day/day.ts'
+import { numberOf } from '../../form/answers.ts'
+import { valueAt } from '../../programme/change.ts'
+import type { ClauseNode, Programme } from '../../programme/programme.ts'
+import type { Subject } from '../../programme/subject.ts'
+import { careAt } from '../chronic/course/course.ts'
+import { lastMeasured } from '../chronic/course/next-due.ts'
+import { eventOf, present } from '../chronic/events.ts'
+import { exclusionNodes, rootOf } from '../chronic/explain/explain.ts'
+import { monthDay } from '../chronic/explain/words.ts'
+import { chronicProgramme } from '../chronic/programme.ts'
+import { adviceOf } from './advice.ts'
+import { core, courseOf } from './core.ts'
+import { courses } from './courses.ts'
+import { enrolForm } from './forms/enrol.ts'
+import { followup } from './forms/followup.ts'
+import { screenForm } from './forms/screen.ts'
+import { glucoseDues, testedInYear } from './high-risk.ts'
+import { indicators } from './indicators.ts'
+import { testsOf } from './labs.ts'
+import { rules } from './rules/rules.ts'
+
+const shared = chronicProgramme(core)
+
+const screenEvents = ({ records }: Subject) =>
+  records
+    .filter(({ form }) => form === 'dm_screen')
+    .map((record) =>
+      eventOf('screen', record, {
+        episode: '',
+        flags: [],
+        facts: present({ fpg: numberOf(record.fields, 'fpg'), hba1c: numberOf(record.fields, 'hba1c') }),
+      }),
+    )
+
+/** The tree of DM-I8: at risk and not enrolled, and a glucose in the year. */
+const highRiskNodes = (subject: Subject, on: Day): ClauseNode[] => {
+  const course = courseOf(subject)
+  const atRisk = !careAt(course, on) && valueAt(course.candidates, on, false)
+  if (!atRisk) return [{ code: 'X-NOTRISK', state: 'none', text: '不在高危人群' }]
+  const test = testedInYear(testsOf(subject).glucose, on)
+  const code = 'C-GLUCOSE'
+  return [
+    test
+      ? {
+          code,
+          state: 'met',
+          text: '本年测过血糖',
+          detail: monthDay(test.service_date),
+          date: test.service_date,
+          record_id: test.record_id,
+        }
+      : { code, state: 'unmet', text: '本年没有测血糖', due_by: yearEnd(yearOf(on)), repair: 'dm_screen' },
+  ]
+}
+
+const assess: Programme['assess'] = (subject, life, on, unsubmitted) => {
+  const told = shared.assess(subject, life, on, unsubmitted)
+  const care = told && careAt(courseOf(subject), on)
+  const last = care && lastMeasured(care, on)
+  if (!told || !last) return told
+  const known = subject.records.filter(({ service_date }) => service_date <= on)
+  return { ...told, advice: adviceOf(last.record.fields, on, known) }
+}
+
+/** 2型糖尿病患者健康管理 (国家基本公共卫生服务规范第三版). */
+export const diabetes: Programme = {
+  ...shared,
+  label: '糖尿病',
+  mark: '糖',
+  rulesVersion: 1,
+  forms: [screenForm, enrolForm, followup],
+  events: (subject, life) => [...shared.events(subject, life), ...screenEvents(subject)],
+  dues: (subject, life) => [...shared.dues(subject, life), ...glucoseDues(subject, life, courseOf(subject))],
+  dueText: (due) =>
+    due.kind === 'glucose_yearly'
+      ? { title: '糖尿病高危人群测血糖', reason: `糖尿病高危，${due.facts.year}年空腹血糖，12月31日前测1次` }
+      : shared.dueText(due),
+  indicators,
+  explain: (subject, life, indicator, on, period) =>
+    indicator === 'DM-I8'
+      ? rootOf(indicator, [...exclusionNodes(life, on), ...highRiskNodes(subject, on)])
+      : shared.explain(subject, life, indicator, on, period),
+  courses,
+  assess,
+  rules,
+}
