@@ -14,16 +14,26 @@ import type { Area } from './ground.ts'
 import { prepared, sql } from './sql.ts'
 import { factsFor } from './visible.ts'
 
-/** Programmes the resident is in on a day: those with an episode that covers it and an enrolment of its own. */
+/** Is the resident in a programme's group on a day: enrolled and not closed, or what the programme says instead? */
+const isIn = (programme: Programme, subject: Subject, on: Day): boolean => {
+  const flag = programme.groupFlag ?? (programme.enrolForm === undefined ? null : 'enrolled')
+  if (flag === null) return false
+  const facts = factsFor(programme, subject)
+  const life = lifeOf(facts)
+  return programme
+    .episodes(facts, life)
+    .some(
+      (episode) =>
+        episode.from <= on &&
+        (episode.to === null || on < episode.to) &&
+        programme.stateAt(facts, life, episode, on)?.flags.includes(flag) === true,
+    )
+}
+
+/** Programmes the resident is in on a day. */
 const groupsOn = (subject: Subject, on: Day, sees: Sees): string[] =>
   programmes
-    .filter((programme) => {
-      if (programme.enrolForm === undefined || !sees(programme.dataClass ?? 'D1')) return false
-      const facts = factsFor(programme, subject)
-      return programme
-        .episodes(facts, lifeOf(facts))
-        .some(({ id, from, to }) => id !== '' && from <= on && (to === null || on < to))
-    })
+    .filter((programme) => sees(programme.dataClass ?? 'D1') && isIn(programme, subject, on))
     .map(({ id }) => id)
 
 /** Items of the form that its filler may neither see nor fill. */
@@ -65,6 +75,7 @@ export const formContextOf = (
   const life = lifeOf(others)
   const { birth_date, sex, name } = subject.person
   const own = programmes.find((programme) => programme.id === form.programme)
+  const { settings } = ground
   return {
     today,
     name,
@@ -78,10 +89,18 @@ export const formContextOf = (
     record_state: life.recordStateAt(on),
     earlier: lastAnswers(others),
     history: others.records,
-    settings: ground.settings,
+    settings,
+    ...askedOf(whole, form, on, settings),
     ...withheldOf(form, sees),
     ...(own && programmeContext(own, whole, on)),
   }
+}
+
+/** What the resident's groups of every class ask of the form; the subject must hold the facts of all of them. */
+export const askedOf = (subject: Subject, form: Form, on: Day, settings: Settings): Pick<FormContext, 'asked'> => {
+  const { birth_date } = subject.person
+  if (!form.asks || !birth_date) return {}
+  return { asked: form.asks(groupsOn(subject, on, everything), on, { birth_date, settings }) }
 }
 
 /** What the programme's own forms need of the history; whoever may fill such a form may know it. */

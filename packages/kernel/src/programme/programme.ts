@@ -62,6 +62,8 @@ export interface Programme {
   readonly numbers: readonly string[]
   /** Names of an event's facts, in column order; at most 6. */
   readonly facts: readonly string[]
+  /** Flag of the state that says that a person is in the programme's group on a day; left out: `enrolled`, where a form enrols. */
+  readonly groupFlag?: string
   /** Form that enrols, form of a follow-up, form that closes; where the programme has them. */
   readonly enrolForm?: string
   readonly visitForm?: string

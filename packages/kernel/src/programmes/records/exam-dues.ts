@@ -4,10 +4,10 @@ import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
+import { isTargetOn } from '../elderly/group.ts'
 import { enrolmentsOf, takesService } from '../shared/enrolment.ts'
 import { deadlinesOf } from './after-exam.ts'
 import { judgeMeasured } from './forms/checkup/abnormal/judge.ts'
-import { isElder } from './forms/checkup/elder.ts'
 import { formPressure } from './forms/checkup/pressure.ts'
 
 type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
@@ -54,9 +54,8 @@ interface Told {
   readonly deadlines: ReturnType<typeof deadlinesOf>
 }
 
-const feedback = ({ subject, exam, deadlines }: Told): Need[] => {
-  const { birth_date } = subject.person
-  if (!birth_date || !isElder(birth_date, exam.service_date, subject.settings)) return []
+const feedback = ({ subject, life, exam, deadlines }: Told): Need[] => {
+  if (!isTargetOn(subject, life, exam.service_date)) return []
   const own = dayOf(exam.fields, 'feedback_date')
   const facts = { date: exam.service_date, record: exam.record_id }
   return [{ kind: 'feedback', due_by: deadlines.feedback, form: 'checkup', facts, meets: () => false, own }]

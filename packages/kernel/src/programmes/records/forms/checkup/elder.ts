@@ -10,7 +10,9 @@ export const isElder = (birth: Day, exam: Day, settings: FormContext['settings']
   isTarget(birth, exam, settings)
 
 /** The same from a form's context; null where neither birth date nor age decide it. */
-export const inElderGroup = (values: Values, { birth_date, today, age, settings }: FormContext): boolean | null => {
+export const inElderGroup = (values: Values, context: FormContext): boolean | null => {
+  const { birth_date, today, age, settings, groups } = context
+  if (groups?.includes('old')) return true
   const exam = dayOf(values, 'exam_date') ?? today
   if (birth_date && exam) return isElder(birth_date, exam, settings)
   if (age === undefined) return null
