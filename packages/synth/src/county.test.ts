@@ -156,12 +156,14 @@ describe('records', () => {
 
   test('planted mistakes are of every kind, and those that a check can see are seen', () => {
     const kinds = new Set(made(10_000, 3).mistakes.map(({ mistake }) => mistake))
-    expect(kinds.size).toBe(9)
+    expect(kinds.size).toBe(12)
     const byId = new Map(records.map((record) => [record.record_id, record]))
     for (const { mistake, record_id } of county.mistakes) {
       const record = byId.get(record_id ?? '')
-      if (mistake === 'implausible_pressure' || mistake === 'missing_items')
-        expect(record && worst(validate(formOf(record.form)!, record.fields, { today }))).toBe('block')
+      if (/^(implausible_|missing_items|wrong_sex_item|half_checkup)/.test(mistake))
+        expect(
+          record && worst(validate(formOf(record.form)!, record.fields, { today, sex: personOf(record).sex })),
+        ).toBe('block')
     }
   })
 })

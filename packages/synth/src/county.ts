@@ -3,7 +3,9 @@ import type { ExchangeLine } from '@wangdi/kernel/exchange/line.ts'
 import { census } from './bases.ts'
 import { elderRecords } from './care/elder.ts'
 import { mentalRecords } from './care/mental.ts'
+import { plantCareMistakes } from './care/mistakes.ts'
 import { careRecords } from './care/records.ts'
+import { tuberculosisRecords } from './care/tuberculosis.ts'
 import { hypertensionRecords } from './hypertension/records.ts'
 import { screeningRecords } from './hypertension/screening.ts'
 import { type Household, household, type Maker } from './people/household.ts'
@@ -35,11 +37,12 @@ function* recordsOf(person: Resident, today: Day, r: Random, plant: Plant): Gene
   yield* changeRecords(person, today, r)
   const managed = hypertensionRecords(person, today, r, plant)
   const cared = careRecords(person, managed.records, today, r)
-  yield* cared.records
+  yield* plantCareMistakes(cared.records, person, r, plant)
   yield* screeningRecords(person, today, r)
   yield* mentalRecords(person, today, r)
+  yield* tuberculosisRecords(person, today, r)
   const checkups = checkupRecords(person, cared.seenOn, today, r)
-  yield* checkups
+  yield* plantCareMistakes(checkups, person, r, plant)
   yield* elderRecords(person, checkups, today, r)
   yield* encounterRecords(person, today, r)
 }
