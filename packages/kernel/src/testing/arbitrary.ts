@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { addDays, type Day, dayNumber } from '../day/day.ts'
+import { isFilled } from '../form/answers.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Field, Fields, Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
@@ -39,6 +40,13 @@ const codesFor = (field: Extract<Field, { kind: 'many' }>, context: Around, g: G
   return chosen.length > 0 ? chosen : [free[0]]
 }
 
+/** A group that is asked holds at least its first answer. */
+const groupFor = ({ fields }: Extract<Field, { kind: 'group' }>, context: Around, g: Gen): Values => {
+  const values = answersFor(fields, context, g)
+  const [[first, field]] = Object.entries(fields)
+  return isFilled(values) ? values : { ...values, [first]: valueFor(field, context, g) }
+}
+
 const valueFor = (field: Field, context: Around, g: Gen): Value => {
   switch (field.kind) {
     case 'text':
@@ -59,7 +67,7 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
     case 'ref':
       return `id-${g(fc.integer, { min: 1, max: 999 })}`
     case 'group':
-      return answersFor(field.fields, context, g)
+      return groupFor(field, context, g)
     case 'list':
       return Array.from({ length: Math.max(1, field.min ?? 1) }, () => valueFor(field.item, context, g))
     case 'rows': {
@@ -72,9 +80,11 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
 /** One pass in form order: what is hidden is cleared, what is required answered, the rest answered now and then. */
 const pass = (fields: Fields, before: Values, context: Around, g: Gen, first: boolean): Values => {
   const values: Record<string, Value> = { ...before }
+  // Conditions may read what the system works out.
+  const worked = Object.entries(complete({ fields }, before, context)).filter(([key]) => !(key in before))
+  const computed = Object.fromEntries(worked)
   for (const [key, field] of Object.entries(fields)) {
-    // Conditions may read what the system works out.
-    const state = stateOf(fields, key, complete({ fields }, values, context), context)
+    const state = stateOf(fields, key, { ...computed, ...values }, context)
     const reason = field.notDoneOf !== undefined
     if (!state.shown) delete values[key]
     if (!state.shown || state.computed || reason || key in values) continue
