@@ -22,7 +22,7 @@ export type Judge = (values: Values, on: Day, before: Before | null, around: For
 export interface Judging {
   /** Class, duty and next date by the answers so far; null where they do not suffice. */
   readonly now: (values: Values, context: FormContext) => Judged | null
-  /** The next date by rule: of this follow-up, or by telephone without a new duty that of the last one in person. */
+  /** The next date by rule: of this follow-up; by telephone, or where this one does not move it, of the last in person. */
   readonly next: (values: Values, context: FormContext) => Day | null
   /** The face-to-face follow-up before a day, from the history around the form. */
   readonly previous: (context: FormContext, on: Day) => Before | null
@@ -59,8 +59,9 @@ export const judgingOf = (form: string, judge: Judge, precedes: (fields: Values)
     const on = dayOf(values, 'service_date')
     if (!on || notSeen(values)) return null
     const judged = now(values, context)
-    if (atTheResident(values)) return judged?.next_due ?? null
-    if (!FAR.includes(textOf(values, 'method') ?? '')) return null
+    const moves = judged === null || judged.next_due !== null
+    if (atTheResident(values) && moves) return judged?.next_due ?? null
+    if (!atTheResident(values) && !FAR.includes(textOf(values, 'method') ?? '')) return null
     const last = previous(context, on)
     if (!last) return judged?.next_due ?? null
     const unchanged = addMonths(last.record.service_date, MONTHS_APART)
