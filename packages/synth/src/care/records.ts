@@ -1,5 +1,6 @@
-import type { Day } from '@wangdi/kernel/day/day.ts'
+import { addDays, type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
 import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
+import { dayOf } from '@wangdi/kernel/form/answers.ts'
 import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
@@ -7,7 +8,7 @@ import type { RecordFact } from '@wangdi/kernel/record/record.ts'
 import { doctorOn, type Resident } from '../people/person.ts'
 import { type Random, uuid7 } from '../random.ts'
 import { type Answers, written } from '../record.ts'
-import { type Care, cares } from './chronic.ts'
+import { agreed, type Care, cares } from './chronic.ts'
 import { joining, visitDays } from './days.ts'
 import { ordinary, sharedWith } from './ordinary.ts'
 
@@ -76,6 +77,15 @@ const tie = (of: readonly RecordLine[], day: Day, r: Random): string => {
   return known ?? uuid7(Date.parse(day) + 3_600_000, r)
 }
 
+/** Who is to be seen again within two weeks mostly comes. */
+const recheckAfter = ({ fields }: RecordLine, person: Resident, today: Day, r: Random): Day | null => {
+  const on = dayOf(fields, 'service_date')
+  const next = agreed(fields as Answers)
+  if (!on || !next || daysBetween(on, next) > 20 || !r.chance(0.55 + 0.4 * person.village.diligence)) return null
+  const again = addDays(on, r.int(8, 13))
+  return again <= today && again < person.fate.until ? again : null
+}
+
 const careOf = (care: Care, person: Resident, met: Met, today: Day, r: Random): RecordLine[] => {
   const illness = person.illnesses[care.illness]
   const [card, visit] = [formOf(care.enrolForm), formOf(care.visitForm)]
@@ -85,7 +95,8 @@ const careOf = (care: Care, person: Resident, met: Met, today: Day, r: Random): 
   const answers = care.course(person, r)
   const history: RecordFact[] = []
   const days = met.size > 0 ? joining([...met.keys()].sort(), enrolled, r) : visitDays(person, enrolled, today, r)
-  for (const on of days) {
+  const queue = [...days]
+  for (let on = queue.shift(); on !== undefined; on = queue.shift()) {
     const others = met.get(on) ?? []
     const shared = Object.assign({}, ...others.map((one) => sharedOf(visit, one)))
     const encounter = others.length > 0 ? tie(others, on, r) : undefined
@@ -95,6 +106,9 @@ const careOf = (care: Care, person: Resident, met: Met, today: Day, r: Random): 
     history.push(factOf(line))
     records.push(line)
     met.set(on, [...others.map((one) => ({ ...one, encounter_id: encounter ?? null })), line])
+    const again = recheckAfter(line, person, today, r)
+    if (again && !queue.includes(again)) queue.push(again)
+    queue.sort()
   }
   return records
 }

@@ -85,6 +85,17 @@ const problems: Answers = {
   p_other: '1',
 }
 
+/** The whole of the cholesterol is more than its two parts. */
+const lipids = (r: Random): Answers => {
+  const [ldl, hdl] = [r.normal(2.7, 0.3), r.normal(1.3, 0.15)]
+  return {
+    tc: dec(ldl + hdl + Math.max(0.2, r.normal(0.65, 0.12)), 2),
+    tg: dec(Math.max(0.4, r.normal(1.4, 0.35)), 2),
+    ldl: dec(ldl, 2),
+    hdl: dec(hdl, 2),
+  }
+}
+
 const elder = (r: Random): Answers => ({
   elder_self_health: r.pick(['1', '2', '2']),
   elder_self_care: '1',
@@ -104,10 +115,7 @@ const elder = (r: Random): Answers => ({
   tbil: dec(r.normal(12, 3)),
   scr: dec(r.normal(70, 10)),
   bun: dec(r.normal(5.2, 0.8), 2),
-  tc: dec(r.normal(4.8, 0.3), 2),
-  tg: dec(r.normal(1.4, 0.3), 2),
-  ldl: dec(r.normal(2.7, 0.2), 2),
-  hdl: dec(r.normal(1.3, 0.1), 2),
+  ...lipids(r),
   abd_us: '1',
   chest_xray: '1',
   hba1c: dec(r.normal(5.4, 0.3)),
@@ -138,6 +146,13 @@ const conclusion = (person: Resident, found: string | null): Answers => ({
   risk_control: ['3', '4', ...(person.smokes > 0 ? ['1'] : [])].sort(),
 })
 
+/** Most are told within the fortnight, some late or not at all. */
+const feedback = (on: Day, today: Day, r: Random): Answers => {
+  const told = addDays(on, r.chance(0.9) ? r.int(0, 12) : r.int(16, 40))
+  if (r.chance(0.05) || told > today) return {}
+  return { feedback_date: told, feedback_to: r.chance(0.9) ? '1' : '2', feedback_way: r.pick(['1', '1', '2', '3']) }
+}
+
 /** Only items that the form has: later editions of it widen this list. */
 const known = (answers: Answers): Answers => {
   const fields = formOf('checkup')?.fields
@@ -154,7 +169,7 @@ const leaveOut = (all: Answers, keys: readonly string[], r: Random): void => {
   }
 }
 
-const answers = (person: Resident, on: Day, r: Random): Answers => {
+const answers = (person: Resident, on: Day, today: Day, r: Random): Answers => {
   // 65 counts by the calendar year in services for older people.
   const old = yearOf(on) - Number(person.birth.slice(0, 4)) >= 65
   const measured = general(person, r)
@@ -165,6 +180,7 @@ const answers = (person: Resident, on: Day, r: Random): Answers => {
     ...problems,
     ...(old && elder(r)),
     ...conclusion(person, abnormal(measured)),
+    ...(old && feedback(on, today, r)),
   }
   if (r.chance(0.06)) leaveOut(all, r.pick(leftOut), r)
   return known(all)
@@ -198,7 +214,7 @@ export const checkupRecords = (person: Resident, seenOn: readonly Day[], today: 
           resident: id,
           form: 'checkup',
           on,
-          fields: answers(person, on, r),
+          fields: answers(person, on, today, r),
           author: { unit: doctor?.unit ?? author.unit, provider: doctor?.name ?? author.provider },
           by: today,
         },
