@@ -4,7 +4,6 @@ import type { EventRow } from '../../programme/rows.ts'
 import type { RecordFact } from '../../record/record.ts'
 import type { Care, Core } from './course/course.ts'
 import type { Visit } from './course/visit.ts'
-import type { ChronicSpec } from './spec.ts'
 
 export type Event = Omit<EventRow, 'village' | 'unit' | 'programme'>
 
@@ -27,7 +26,7 @@ export const present = (
   return known
 }
 
-const visitEvent = (spec: ChronicSpec, visit: Visit, episode: string, counts: boolean): Event =>
+const visitEvent = ({ spec, controlFlags }: Core, visit: Visit, episode: string, counts: boolean): Event =>
   eventOf('visit', visit.record, {
     episode,
     flags: [
@@ -35,7 +34,7 @@ const visitEvent = (spec: ChronicSpec, visit: Visit, episode: string, counts: bo
       ...(visit.faceToFace ? ['face_to_face'] : []),
       ...(visit.measured && visit.faceToFace ? ['measured'] : []),
       ...(counts ? ['counts'] : []),
-      ...(visit.low ? [`low_${spec.controlFlag}`] : []),
+      ...(visit.low ? [controlFlags.low] : []),
       ...(visit.lost ? ['lost'] : []),
       ...(visit.judged?.emergency ? ['emergency'] : []),
     ],
@@ -45,7 +44,7 @@ const visitEvent = (spec: ChronicSpec, visit: Visit, episode: string, counts: bo
     }),
   })
 
-const careEvents = (spec: ChronicSpec, care: Care, life: Life, records: readonly RecordFact[]): Event[] => {
+const careEvents = (core: Core, care: Care, life: Life, records: readonly RecordFact[]): Event[] => {
   const { enrolment, visits, losses, years } = care
   const counted = new Set(years.flatMap(({ counting }) => counting.counted.map(({ id }) => id)))
   const recordOf = (id: string | null): RecordFact =>
@@ -53,7 +52,7 @@ const careEvents = (spec: ChronicSpec, care: Care, life: Life, records: readonly
   const closings = enrolment.closings.flatMap(({ value }) => value ?? [])
   return [
     eventOf('enrolled', enrolment.record, { episode: enrolment.id, flags: [], facts: {} }),
-    ...visits.all.map((visit) => visitEvent(spec, visit, enrolment.id, counted.has(visit.id))),
+    ...visits.all.map((visit) => visitEvent(core, visit, enrolment.id, counted.has(visit.id))),
     ...closings.map(({ day, reason, record_id }) => ({
       ...eventOf('closed', recordOf(record_id), {
         episode: enrolment.id,
@@ -72,11 +71,12 @@ const careEvents = (spec: ChronicSpec, care: Care, life: Life, records: readonly
 
 /** What happened once: enrolments, follow-ups, check-ups, losses, closings. */
 export const events =
-  ({ spec, courseOf }: Core): Programme['events'] =>
+  (core: Core): Programme['events'] =>
   (subject, life) => {
+    const { spec, courseOf } = core
     const { cares, exams } = courseOf(subject)
     return [
-      ...cares.flatMap((care) => careEvents(spec, care, life, subject.records)),
+      ...cares.flatMap((care) => careEvents(core, care, life, subject.records)),
       ...exams.map(({ record, done }) =>
         eventOf('exam', record, {
           episode: '',

@@ -34,7 +34,7 @@ export const chronicProgramme = (core: Core): Shared => ({
   id: core.spec.id,
   enrolForm: core.spec.enrolForm,
   visitForm: core.spec.visitForm,
-  flags: flagsOf(core.spec),
+  flags: flagsOf(core),
   numbers,
   facts: core.spec.facts,
   episodes: episodes(core),

@@ -45,7 +45,7 @@ export interface Words {
   readonly last: (visit: Visit, on: Day) => readonly LastFact[]
 }
 
-export interface LastFact {
+interface LastFact {
   readonly label: string
   readonly value: string
   readonly tone?: 'met' | 'over'

@@ -10,10 +10,9 @@ import { OVERDUE_DAYS } from '../shared/standard.ts'
 import type { Care, Core, Course } from './course/course.ts'
 import { type Judgement, judge } from './course/judgement.ts'
 import { overdueDays } from './course/next-due.ts'
-import type { ChronicSpec } from './spec.ts'
 
 /** Flags of every chronic-disease programme in bit order, the programme's own after them: only ever appended to. */
-export const flagsOf = ({ controlFlag, flags = [] }: ChronicSpec): readonly string[] => [
+export const flagsOf = ({ controlFlags, spec: { flags = [] } }: Core): readonly string[] => [
   ...sharedFlags,
   'member',
   'ever_member',
@@ -36,8 +35,8 @@ export const flagsOf = ({ controlFlag, flags = [] }: ChronicSpec): readonly stri
   'standard_full_year',
   'standard_count_year',
   'controlled',
-  `has_control_${controlFlag}`,
-  `low_${controlFlag}`,
+  controlFlags.has,
+  controlFlags.low,
   'not_lost',
   'exam_done',
   'exam_any',
@@ -72,21 +71,21 @@ const pushStandard = (into: string[], { standard: now, wholeYear }: Judgement): 
   if (wholeYear.standard_count) into.push('standard_count_year')
 }
 
-const pushControl = (into: string[], { controlFlag }: ChronicSpec, { control, year, on }: Judgement): void => {
+const pushControl = (into: string[], { controlFlags }: Core, { control, year, on }: Judgement): void => {
   if (year.contacts.some(({ date, measured }) => measured && date <= on)) into.push('measured')
-  if (control.measured) into.push(`has_control_${controlFlag}`)
-  if (control.low) into.push(`low_${controlFlag}`)
+  if (control.measured) into.push(controlFlags.has)
+  if (control.low) into.push(controlFlags.low)
   if (control.reached) into.push('not_lost')
   if (control.low && control.reached) into.push('controlled')
 }
 
-const pushJudgement = (into: string[], spec: ChronicSpec, judgement: Judgement): void => {
+const pushJudgement = (into: string[], core: Core, judgement: Judgement): void => {
   const { closing, year, on, counted } = judgement
   into.push('ever_member')
   if (!closing || !isExit(closing)) into.push('member')
   if (counted > 0) into.push('contacted')
   pushStandard(into, judgement)
-  pushControl(into, spec, judgement)
+  pushControl(into, core, judgement)
   if (year.firstCompleteExam && year.firstCompleteExam <= on) into.push('exam_done')
   if (year.firstExam && year.firstExam <= on) into.push('exam_any')
 }
@@ -102,7 +101,8 @@ const numbersOf = ({ required, requiredYear, counted }: Judgement): State['numbe
 
 const isPresent = (into: readonly string[]): boolean => into.includes('present')
 
-const enrolledState = ({ spec, courseOf }: Core, subject: Subject, life: Life, care: Care, on: Day): State | null => {
+const enrolledState = (core: Core, subject: Subject, life: Life, care: Care, on: Day): State | null => {
+  const { spec, courseOf } = core
   const into: string[] = []
   pushSharedFlags(into, life, on)
   const closing = closingAt(care.enrolment, on)
@@ -115,7 +115,7 @@ const enrolledState = ({ spec, courseOf }: Core, subject: Subject, life: Life, c
   into.push(closing ? 'closed' : 'enrolled')
   if (!closing && judgement?.lostSince) into.push('lost')
   if (!judgement || closing?.reason === 'void') return { flags: into }
-  pushJudgement(into, spec, judgement)
+  pushJudgement(into, core, judgement)
   spec.pushFlags?.(into, judgement, care, subject)
   return { flags: into, numbers: numbersOf(judgement) }
 }

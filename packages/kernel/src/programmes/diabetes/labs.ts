@@ -7,7 +7,7 @@ import { isEffective, type RecordFact } from '../../record/record.ts'
 import { hasGlucose } from './screening.ts'
 
 /** One HbA1c: the day of the test, and the day since when a record tells of it. */
-export interface Hba1c {
+interface Hba1c {
   readonly tested: Day
   readonly known: Day
   readonly value: number

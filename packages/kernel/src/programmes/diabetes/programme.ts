@@ -82,6 +82,12 @@ export const diabetes: Programme = {
       ? rootOf(indicator, [...exclusionNodes(life, on), ...highRiskNodes(subject, on)])
       : shared.explain(subject, life, indicator, on, period),
   courses,
+  register: [
+    ...(shared.register ?? []),
+    { id: 'feet', label: '本年未查足背动脉', having: ['enrolled', 'present', 'contacted', '!foot_pulse'] },
+    { id: 'at_risk', label: '高危', having: ['candidate', 'present'] },
+    { id: 'at_risk_untested', label: '高危本年未测血糖', having: ['candidate', 'present', '!glucose_done'] },
+  ],
   assess,
   rules,
 }

@@ -46,7 +46,7 @@ const screenedOf = (values: Values, abnormalBefore: boolean): Screened => {
 }
 
 /** Abnormal in venous plasma: the second time, on another day, makes it probable. */
-export const isAbnormal = (values: Values): boolean =>
+const isAbnormal = (values: Values): boolean =>
   textOf(values, 'sample') === '2' && isDiabetic(screenedOf(values, false))
 
 /** The decision of one screening form, after the abnormal ones of earlier days. */

@@ -14,7 +14,7 @@ export const riskFactors = (values: Values): number =>
   ).length
 
 /** Office readings of one screening form: only these enter the diagnostic sequence. */
-export const readingsOf = ({ fields, service_date }: RecordFact): readonly Reading[] =>
+const readingsOf = ({ fields, service_date }: RecordFact): readonly Reading[] =>
   textOf(fields, 'bp_source') === '1' || textOf(fields, 'bp_source') === null
     ? rowsOf(fields, 'readings').flatMap((row) => {
         const [sbp, dbp] = [numberOf(row, 'sbp'), numberOf(row, 'dbp')]

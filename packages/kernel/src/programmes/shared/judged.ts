@@ -19,7 +19,7 @@ export interface Judged {
 }
 
 /** Judged with everything known. */
-export interface Decided extends Judged {
+interface Decided extends Judged {
   readonly class: '1' | '2' | '3' | '4'
   readonly next_due: Day
   readonly measure: '1' | '2' | '3' | '4'

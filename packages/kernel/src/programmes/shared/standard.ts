@@ -46,7 +46,7 @@ export const examRequired = (asOf: Day, enrolDate: Day, closeDate: Day | null): 
 }
 
 /** Not more than 30 days late; on 31 December spacing is not judged: the text asks for four visits a year. */
-export const notOverdue = (asOf: Day, nextDue: Day | null): boolean =>
+const notOverdue = (asOf: Day, nextDue: Day | null): boolean =>
   isYearEnd(asOf) || nextDue === null || nextDue >= addDays(asOf, -OVERDUE_DAYS)
 
 /** Standard management in both definitions. (mgmt.standard) */

@@ -42,6 +42,8 @@ export interface Course {
 export interface Core {
   readonly spec: ChronicSpec
   readonly courseOf: (subject: Subject) => Course
+  /** Names of the flags of control: has_control_bp, low_bp. */
+  readonly controlFlags: { readonly has: string; readonly low: string }
 }
 
 /** The first day on which visits near the check-up hold all that it lacks. */
@@ -130,6 +132,7 @@ const build = (spec: ChronicSpec, subject: Subject): Course => {
 export const coreOf = (spec: ChronicSpec): Core => ({
   spec,
   courseOf: remember((subject: Subject) => build(spec, subject)),
+  controlFlags: { has: `has_control_${spec.controlFlag}`, low: `low_${spec.controlFlag}` },
 })
 
 /** The enrolment that holds a day, or null. */

@@ -9,7 +9,7 @@ import type { Duty } from './duties.ts'
 import type { Visit } from './visit.ts'
 
 /** A due day that falls in a hospital stay moves to the seventh day after discharge (product). */
-export const AFTER_DISCHARGE = 7
+const AFTER_DISCHARGE = 7
 
 /** The due day after moving it behind the stays known on a day; null while the patient is in hospital. */
 export const shifted = (due: Day, stays: readonly Stay[], on: Day): Day | null => {

@@ -41,7 +41,7 @@ const lossesFirst = (contacts: readonly Visit[]): readonly Visit[] =>
     : contacts
 
 /** What the years of an enrolment are cut from. */
-export interface Uncut {
+interface Uncut {
   readonly enrolment: Enrolment
   readonly visits: Visits
   readonly duties: readonly Duty[]

@@ -14,7 +14,7 @@ export interface Measured {
 }
 
 /** The latest face-to-face follow-up among contacts in order of date. */
-export const lastFaceToFace = <C extends Measured>(contacts: readonly C[]): C | null =>
+const lastFaceToFace = <C extends Measured>(contacts: readonly C[]): C | null =>
   contacts.findLast(({ faceToFace, seen }) => faceToFace && seen) ?? null
 
 /**
