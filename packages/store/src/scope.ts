@@ -11,6 +11,8 @@ export interface Scope {
   /** Persons assigned to the clinic of the post by name, by restricted class. */
   readonly named?: Readonly<Partial<Record<AssignedClass, readonly string[]>>>
   readonly programmes?: readonly string[] | null
+  /** Restricted classes of which the post sees figures as sums, small numbers hidden. */
+  readonly sums?: readonly AssignedClass[]
   /** The restricted class that the post is there for: whatever it does with a person tells of that class. */
   readonly acts?: AssignedClass
   /** Id of the request, written beside each audit row. */

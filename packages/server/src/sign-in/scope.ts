@@ -1,7 +1,7 @@
 import { type AssignedClass, type DataClass, restricted } from '@wangdi/kernel/access/class.ts'
 import type { Actor } from '@wangdi/kernel/access/decide.ts'
 import { rightsOf } from '@wangdi/kernel/access/decide.ts'
-import { cellsFor, matrix, type RoleId, roles } from '@wangdi/kernel/access/matrix.ts'
+import { cellsFor, matrix, type RoleId, roles, seesSums } from '@wangdi/kernel/access/matrix.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { namedTo } from '@wangdi/store/accounts/named.ts'
@@ -79,6 +79,7 @@ const reachOf = (
       classes: classesOf(role, held),
       programmes: own.length > 0 || isFor(role) ? own : null,
       named: persons,
+      sums: restricted.filter((each) => seesSums(role, each)),
       ...(acts && { acts }),
     },
     rights: new Set(rightsOf(role, held)),

@@ -1,12 +1,15 @@
 import type { FigureRow, FigureScope, Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import { addMonths } from '@wangdi/kernel/day/day.ts'
+import type { Indicator } from '@wangdi/kernel/indicator/indicator.ts'
 import { indicators } from '@wangdi/kernel/indicator/list.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Area } from '../ground.ts'
 import { groundOf } from '../ground.ts'
+import { programmeOf } from '../visible.ts'
 import { type Period, type PeriodQuery, readPeriod } from './period.ts'
 import { type FigureArea, figureArea, groupsOf, scopeWords } from './scope.ts'
-import { type Counted, countFigures, lightOf, type Wanted } from './value.ts'
+import { countSums, type FigureAccess, figureAccess, type Sums, steady } from './sums.ts'
+import { countFigures, lightOf, type Wanted } from './value.ts'
 
 export interface FigureQuery extends PeriodQuery {
   readonly area?: string
@@ -29,11 +32,12 @@ const yearBefore = (period: Period): Period => ({
   on: addMonths(period.on, -12),
 })
 
-/** Programmes of the post; every one where the post names none. */
-const wantedOf = (context: Context): Wanted[] => {
-  const { programmes } = context.scope
+/** General programmes of the post, every one where the post names none; restricted ones as it holds their class. */
+const wantedOf = ({ scope }: Context, access: FigureAccess): Wanted[] => {
+  const own = ({ programme }: Indicator): boolean =>
+    !scope.programmes || scope.programmes.includes(programme) || programmeOf(programme)?.dataClass !== undefined
   return indicators
-    .filter((indicator) => indicator.headline && (!programmes || programmes.includes(indicator.programme)))
+    .filter((each) => each.headline && own(each) && figureAccess(scope, each.programme) === access)
     .map((indicator) => ({ indicator, variant: indicator.variants[0] }))
 }
 
@@ -44,8 +48,8 @@ const rowOf = (
   wanted: Wanted,
   { area }: FigureArea,
   children: readonly Area[],
-  now: { whole: Counted; parts: Counted },
-  before: Counted,
+  now: { whole: Sums; parts: Sums },
+  before: Sums | null,
 ): FigureRow => {
   const { indicator, variant } = wanted
   const value = now.whole.of(wanted, area.area)
@@ -63,7 +67,7 @@ const rowOf = (
     target: indicator.target ?? null,
     direction: indicator.direction,
     light: lightOf(indicator, value),
-    last_year: before.of(wanted, area.area),
+    last_year: before ? before.of(wanted, area.area) : null,
     units: parts.map(({ child, value: part }) => ({
       area: child.code,
       name: child.name,
@@ -83,15 +87,19 @@ export const figuresOverview = (context: Context, query: FigureQuery): Promise<O
     if ('code' in period) return period
     const at = figureArea(context, ground, query.area)
     if (!at) return { code: 'NOT_FOUND' }
-    const wanted = wantedOf(context)
+    const [wanted, few] = [wantedOf(context, 'full'), wantedOf(context, 'sums')]
     const one = groupsOf(context, ground, [at.area])
     const children = at.area.level === 'village' ? [] : at.children
-    const [whole, parts, before] = await Promise.all([
+    const [whole, parts, before, sums] = await Promise.all([
       countFigures(tx, tenant, ground, wanted, period, one),
       countFigures(tx, tenant, ground, wanted, period, groupsOf(context, ground, children)),
       countFigures(tx, tenant, ground, wanted, yearBefore(period), one),
+      few.length === 0 ? null : countSums(tx, context, ground, few, steady(period, todayOf(context)), at),
     ])
-    const rows = wanted.map((figure) => rowOf(figure, at, children, { whole, parts }, before))
+    const rows = [
+      ...wanted.map((figure) => rowOf(figure, at, children, { whole, parts }, before)),
+      ...few.flatMap((figure) => (sums ? [rowOf(figure, at, children, { whole: sums, parts: sums }, null)] : [])),
+    ]
     const lights = (light: FigureRow['light']): number => rows.filter((row) => row.light === light).length
     return { ...scopeWords(at, period), rows, met: lights('met'), near: lights('near'), behind: lights('behind') }
   })

@@ -11,6 +11,7 @@ import { eventsCondition, type ListQuery, sizesStatement } from './lists.ts'
 import type { FigureProblem, FigureQuery } from './overview.ts'
 import { type Period, readPeriod } from './period.ts'
 import { type FigureArea, figureArea, groupsOf, scopeWords } from './scope.ts'
+import { countSums, figureAccess, steady } from './sums.ts'
 import { type Counted, countFigures, lightOf, planFor, type Wanted } from './value.ts'
 
 export interface Figured {
@@ -137,6 +138,29 @@ const build = async (tx: Tx, context: Context, { ground, period, at, figure, pla
   }
 }
 
+/** What readers of sums get of a figure: the numbers of the areas that may be shown, and nobody behind them. */
+const buildSums = async (tx: Tx, context: Context, asked: Omit<Asked, 'plan'>): Promise<FigurePage> => {
+  const { ground, at, figure } = asked
+  const period = steady(asked.period, todayOf(context))
+  const sums = await countSums(tx, context, ground, [figure], period, at)
+  const value = sums.of(figure, at.area.area)
+  return {
+    ...scopeWords(at, period),
+    row: rowOf(figure, value),
+    variants: [{ id: figure.variant.id, name: figure.variant.name, value }],
+    path: at.path.map((area) => ({ area: area.code, name: area.name, print: sums.of(figure, area.area).print })),
+    children: at.children.map((child) => {
+      const part = sums.of(figure, child.area)
+      return { area: child.code, name: child.name, value: part, light: lightOf(figure.indicator, part) }
+    }),
+    funnel: [],
+    lists: { met: null, not_met: null, excluded: null, events: null },
+    reasons: [],
+    source: figure.indicator.source,
+    may_list: false,
+  }
+}
+
 /** One figure with everything behind it: path, parts, variants, funnel, reasons, sizes of its lists. */
 export const figurePage = (
   context: Context,
@@ -150,6 +174,12 @@ export const figurePage = (
     const period = readPeriod(query, todayOf(context))
     if ('code' in period) return period
     const at = figure && figureArea(context, ground, query.area)
-    if (!at) return { code: 'NOT_FOUND' }
+    const access = figure ? figureAccess(context.scope, figure.indicator.programme) : 'none'
+    if (!at || access === 'none') return { code: 'NOT_FOUND' }
+    // Sums in two readings would tell the difference between them: readers of sums get the first.
+    if (access === 'sums')
+      return figure.variant === figure.indicator.variants[0]
+        ? buildSums(tx, context, { ground, period, at, figure })
+        : { code: 'NOT_FOUND' }
     return build(tx, context, { ground, period, at, figure, plan: planFor(figure, period) })
   })

@@ -28,6 +28,7 @@ import type { FigureProblem, FigureQuery } from './overview.ts'
 import { type Figured, findFigure } from './page.ts'
 import { type Period, readPeriod } from './period.ts'
 import { figureArea } from './scope.ts'
+import { figureAccess } from './sums.ts'
 import { planFor } from './value.ts'
 
 export interface PersonsQuery extends FigureQuery {
@@ -144,6 +145,9 @@ export const figurePersons = (
     // Totals may be for everyone's eyes; names are for who may list residents.
     if (!mayDo(context, 'L:D1')) return { code: 'FORBIDDEN' }
     const figure = findFigure(id, variant)
+    const access = figure ? figureAccess(context.scope, figure.indicator.programme) : 'none'
+    if (access === 'none') return { code: 'NOT_FOUND' }
+    if (access === 'sums') return { code: 'FORBIDDEN' }
     const ground = await groundOf(context.store, tx)
     const period = readPeriod(query, todayOf(context))
     if ('code' in period) return period
