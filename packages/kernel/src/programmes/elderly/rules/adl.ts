@@ -100,7 +100,7 @@ const wrongScores = (answers: AdlAnswers): Finding[] =>
     const scores = adlItems[item].scores.map(({ code }) => code).join('、')
     const message = `“${adlItems[item].label}”没有 ${score} 分，可填 ${scores}`
     return [
-      { code: 'ADL_SCORE', severity: 'reject', category: 'implausible', field: `adl_${item}`, message_zh: message },
+      { code: 'ADL_SCORE', severity: 'reject', category: 'contradiction', field: `adl_${item}`, message_zh: message },
     ]
   })
 
