@@ -4,18 +4,11 @@ import { day } from '@wangdi/kernel/day/day.ts'
 import { forms } from '@wangdi/kernel/form/list.ts'
 import { indicators } from '@wangdi/kernel/indicator/list.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
-<<<<<<< HEAD
 import { sampleOf } from '@wangdi/kernel/testing/sample.ts'
 import { makePatient } from '@wangdi/store/fixtures/patient.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Client, signedIn } from '../testing/client.ts'
-=======
-import { sql } from '@wangdi/store/sql.ts'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { type Client, signedIn } from '../testing/client.ts'
-import { makePatient, sampleOf } from '../testing/patient.ts'
->>>>>>> main
 import { type TestWorld, testWorld } from '../testing/world.ts'
 
 /*
