@@ -3,7 +3,7 @@ import type { Life } from '../../programme/life.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { classAt } from './course/classed.ts'
-import { courseOf, yearOfService } from './course/course.ts'
+import { courseOf, missingOn, yearOfService } from './course/course.ts'
 import { judge } from './course/judgement.ts'
 import { stageAt } from './course/stage.ts'
 import { exclusionNode, explain } from './explain.ts'
@@ -28,7 +28,7 @@ export const assess = (subject: Subject, life: Life, on: Day): Readonly<Record<s
     excluded: exclusionNode(subject, life, on)?.code ?? null,
     exam_date: service?.date ?? null,
     exam_id: service?.record.record_id ?? null,
-    missing: service?.missing ?? [],
+    missing: service ? missingOn(service, on) : [],
     guidance: judgement.guided,
     adl: selfCare && { date: selfCare.date, total: selfCare.total, band: selfCare.band },
     feedback_date: service?.feedback && service.feedback <= on ? service.feedback : null,

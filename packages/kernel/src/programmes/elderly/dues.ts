@@ -4,7 +4,7 @@ import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { type Stretch, stretchesOf } from './course/belonging.ts'
 import { classify } from './course/classed.ts'
-import { type Course, courseOf, type Service, type YearOfService } from './course/course.ts'
+import { type Course, courseOf, missingOn, type Service, type YearOfService } from './course/course.ts'
 import { lacksResults } from './course/stage.ts'
 import { classNames, followupMonths } from './rules/class.ts'
 import { wants } from './rules/received.ts'
@@ -46,6 +46,9 @@ const examDue = (stretch: Stretch, year: YearOfService, course: Course): Due => 
   }
 }
 
+const guidanceDue = (due: Due, { guidedOn, yearly }: Service): Due =>
+  guidedOn ? { ...due, met_on: guidedOn, met_by: yearly?.record_id ?? null, ended_on: null } : due
+
 /** After a check-up: what it lacks, the self-care form, the guidance. */
 const afterExam = (service: Service, stretch: Stretch, year: YearOfService, subject: Subject): Due[] => {
   const days = resultDays(subject)
@@ -64,11 +67,10 @@ const afterExam = (service: Service, stretch: Stretch, year: YearOfService, subj
     facts: { date: service.date, ...facts },
   })
   const adl = year.selfCare[0] ?? null
+  const missing = missingOn(service, subject.horizon).length
   return [
-    ...(service.missing.length > 0
-      ? [slot('results', 'checkup', { missing: service.missing.length, ...(lacksResults(service) && { results: 1 }) })]
-      : []),
-    ...(service.guided ? [] : [slot('guidance', 'old_yearly', {})]),
+    ...(missing > 0 ? [slot('results', 'checkup', { missing, ...(lacksResults(service) && { results: 1 }) })] : []),
+    ...(service.guidedOn === service.date ? [] : [guidanceDue(slot('guidance', 'old_yearly', {}), service)]),
     ...(wants(subject.settings).adl && (!adl || adl.date > service.date)
       ? [
           {

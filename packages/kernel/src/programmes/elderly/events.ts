@@ -4,7 +4,7 @@ import type { Life } from '../../programme/life.ts'
 import type { EventRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { classify } from './course/classed.ts'
-import { courseOf, type Service } from './course/course.ts'
+import { courseOf, missingOn, type Service } from './course/course.ts'
 import { isAged, isTargetOn } from './group.ts'
 
 type Event = Omit<EventRow, 'village' | 'unit' | 'programme'>
@@ -36,12 +36,17 @@ const eventsOf = (service: Service, subject: Subject, life: Life): Event[] => {
     ...(isAged(subject, service.date) ? ['aged'] : []),
   ]
   if (who.length === 0) return []
+  const missing = missingOn(service, service.date).length
   const then = selfCare.findLast(({ date }) => date <= service.date)
   const exam = eventOf('exam', service, {
     day: service.date,
-    flags: [...who, ...(service.missing.length === 0 ? ['exam_complete'] : []), ...(service.guided ? ['guided'] : [])],
+    flags: [
+      ...who,
+      ...(missing === 0 ? ['exam_complete'] : []),
+      ...(service.guidedOn === service.date ? ['guided'] : []),
+    ],
     facts: known({
-      missing: service.missing.length,
+      missing,
       band: codeOf(then?.band ?? textOf(fields, 'elder_self_care')),
       cognition: codeOf(textOf(fields, 'elder_cognition')),
       emotion: codeOf(textOf(fields, 'elder_emotion')),

@@ -4,7 +4,7 @@ import type { Life } from '../../programme/life.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { itemLabel } from '../shared/exam.ts'
-import { courseOf, type Service, yearOfService } from './course/course.ts'
+import { courseOf, missingOn, type Service, yearOfService } from './course/course.ts'
 import { type Judgement, judge } from './course/judgement.ts'
 import { isAged } from './group.ts'
 import { adlBands } from './rules/adl.ts'
@@ -39,20 +39,21 @@ const examNode = (subject: Subject, { service }: Judgement, on: Day): ClauseNode
   return { code, state: 'unmet', text: '本年度未体检', detail, due_by: yearEnd(yearOf(on)), repair: 'checkup' }
 }
 
-const completeNode = (service: Service): ClauseNode => {
+const completeNode = (service: Service, on: Day): ClauseNode => {
   const code = 'C-EXAM-INCOMPLETE'
-  if (service.missing.length === 0) return { code, state: 'met', text: '体检表完整', ...recordOf(service) }
-  const labels = [...new Set(service.missing.map(itemLabel))]
+  const missing = missingOn(service, on)
+  if (missing.length === 0) return { code, state: 'met', text: '体检表完整', ...recordOf(service) }
+  const labels = [...new Set(missing.map(itemLabel))]
   const text = `${monthDay(service.date)}体检缺${labels.length}项：${labels.join('、')}`
   return { code, state: 'unmet', text, ...recordOf(service), repair: 'checkup' }
 }
 
-const guidanceNode = (service: Service): ClauseNode => ({
+const guidanceNode = (service: Service, guided: boolean): ClauseNode => ({
   code: 'C-GUIDANCE',
-  state: service.guided ? 'met' : 'unmet',
-  text: service.guided ? '健康评价和指导已填写' : `${monthDay(service.date)}体检未填写健康指导`,
+  state: guided ? 'met' : 'unmet',
+  text: guided ? '健康评价和指导已填写' : `${monthDay(service.date)}体检未填写健康指导`,
   ...recordOf(service),
-  ...(!service.guided && { repair: 'old_yearly' }),
+  ...(!guided && { repair: 'old_yearly' }),
 })
 
 const adlNode = ({ selfCare }: Judgement): ClauseNode => {
@@ -86,7 +87,7 @@ const nodesOf = (subject: Subject, indicator: string, on: Day): readonly ClauseN
   const { service } = judgement
   const exam = examNode(subject, judgement, on)
   if (!service || indicator === 'OLD-03') return [exam]
-  const received = [exam, completeNode(service), guidanceNode(service)]
+  const received = [exam, completeNode(service, on), guidanceNode(service, judgement.guided)]
   if (indicator !== 'OLD-02') return received
   const { adl, feedback } = wants(subject.settings)
   return [...received, ...(adl ? [adlNode(judgement)] : []), ...(feedback ? [feedbackNode(service, on)] : [])]

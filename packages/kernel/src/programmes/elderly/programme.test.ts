@@ -81,6 +81,23 @@ describe('健康管理率、规范服务率', () => {
     const one = [exam('2026-04-20', { risk_control: ['3'] }), yearly]
     expect(has(subject(one), on, 'guided')).toBe(true)
   })
+  test('指导可以在体检以后补，从补的那天起算', () => {
+    const yearly: Line = ['old_yearly', '2026-05-03', { old_guidance: ['4'] }]
+    const one = subject([exam('2026-04-20', { risk_control: [] }), yearly])
+    expect([has(one, '2026-05-02', 'guided'), has(one, '2026-05-03', 'guided')]).toEqual([false, true])
+    expect(derived(one).due.find(({ kind, slot }) => kind === 'guidance' && slot !== '')).toMatchObject({
+      opens: '2026-04-20',
+      met_on: '2026-05-03',
+    })
+  })
+  test('慢阻肺患者的血氧由7天内的随访补上，从随访那天起完整', () => {
+    const copd: readonly Line[] = [
+      ['copd_enrol', '2025-01-05', {}],
+      ['copd_followup', '2026-04-25', { spo2: 96 }],
+    ]
+    const one = subject([exam('2026-04-20'), ...copd])
+    expect([has(one, '2026-04-24', 'exam_complete'), has(one, '2026-04-25', 'exam_complete')]).toEqual([false, true])
+  })
   test('县里要求反馈的，从反馈那天起达到', () => {
     const one = subject(whole, {}, { require_feedback: true })
     expect([has(one, '2026-04-27', 'standard'), has(one, '2026-04-28', 'standard')]).toEqual([false, true])

@@ -4,7 +4,7 @@ import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { classAt } from './course/classed.ts'
-import { courseOf, yearOfService } from './course/course.ts'
+import { courseOf, missingOn, yearOfService } from './course/course.ts'
 import { judge } from './course/judgement.ts'
 import { stageAt, stageNames } from './course/stage.ts'
 import { isTargetOn } from './group.ts'
@@ -19,13 +19,12 @@ export const summary = (subject: Subject, life: Life, on: Day): Facts => {
   const year = yearOfService(courseOf(subject), on)
   const { service, selfCare, standard } = judge(year, on, subject.settings)
   const stage = stageAt(year, on)
+  const missing = service ? missingOn(service, on).length : 0
   const found = classAt(subject, on)
   return [
     { label: '本年服务', value: stageNames[stage], tone: standard ? 'met' : 'due' },
     ...(service ? [{ label: '体检', value: dayWords(service.date, on) }] : []),
-    ...(service && service.missing.length > 0
-      ? [{ label: '缺项', value: `${service.missing.length}项`, tone: 'due' as const }]
-      : []),
+    ...(missing > 0 ? [{ label: '缺项', value: `${missing}项`, tone: 'due' as const }] : []),
     ...(selfCare ? [{ label: '自理能力', value: `${selfCare.total}分` }] : []),
     ...(found
       ? [

@@ -22,7 +22,7 @@ export interface Classed {
 export const classify = (subject: Subject, service: Service, on: Day): Classed => {
   const course = courseOf(subject)
   const { fields } = service.record
-  const yearly = service.yearly?.fields ?? {}
+  const yearly = (service.yearly && service.yearly.service_date <= on && service.yearly.fields) || {}
   const { birth_date } = subject.person
   const selfCare = course.years.get(yearOf(service.date))?.selfCare.findLast(({ date }) => date <= on)
   const chronic = chronicOn(subject, service.date)

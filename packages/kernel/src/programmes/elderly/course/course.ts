@@ -1,4 +1,4 @@
-import { type Day, yearOf } from '../../../day/day.ts'
+import { type Day, later, yearOf } from '../../../day/day.ts'
 import { codesOf, dayOf, isFilled, textOf } from '../../../form/answers.ts'
 import { lifeOf } from '../../../programme/life.ts'
 import { remember } from '../../../programme/memo.ts'
@@ -12,6 +12,9 @@ import { isGuided } from '../rules/received.ts'
 import { isTimely } from '../target.ts'
 import { type Attempt, attemptOf } from './attempt.ts'
 import { chronicOn } from './chronic.ts'
+
+/** 血氧饱和度: asked of COPD patients, and no item of the check-up form. */
+const LINKED = 'spo2'
 
 /** A complete self-care form. */
 export interface SelfCare {
@@ -27,11 +30,14 @@ export interface Service {
   readonly date: Day
   /** Required items without a value; none: complete. */
   readonly missing: readonly string[]
-  readonly guided: boolean
+  /** The day from which a visit near the check-up gives what the form cannot hold (血氧饱和度); null: none does. */
+  readonly linkedOn: Day | null
+  /** The day from which assessment and guidance are there; null: they are not. */
+  readonly guidedOn: Day | null
   readonly feedback: Day | null
   /** The next check-up was announced. */
   readonly hinted: boolean
-  /** 年度评估 of the same day. */
+  /** 年度评估 of the day or after it, before the next check-up of the year. */
   readonly yearly: RecordFact | null
   /** Not before the age that counts, by the county's basis. */
   readonly ofAge: boolean
@@ -63,20 +69,35 @@ const lacking = (subject: Subject, { fields, service_date: date }: RecordFact): 
   const { birth_date } = subject.person
   const old = isTargetOn(subject, lifeOf(subject), date) ? ['old'] : []
   const about = { birth_date: birth_date ?? date, groups: [...old, ...chronicOn(subject, date)] }
-  return missingItems(date, fields, { ...about, settings: subject.settings }, linkedItems(subject.records, date))
+  return missingItems(date, fields, { ...about, settings: subject.settings })
+}
+
+/** The first record near the check-up that gives an item which its form does not have. */
+const linkedOn = ({ records }: Subject, exam: Day, missing: readonly string[]): Day | null => {
+  const link = missing.includes(LINKED) ? records.find((record) => linkedItems([record], exam).includes(LINKED)) : null
+  return link ? later(exam, link.service_date) : null
+}
+
+/** What is missing on a day. */
+export const missingOn = ({ missing, linkedOn: linked }: Service, on: Day): readonly string[] =>
+  linked && linked <= on ? missing.filter((key) => key !== LINKED) : missing
+
+const guidedOn = ({ fields, service_date }: RecordFact, yearly: RecordFact | null): Day | null => {
+  const own = { assessment: textOf(fields, 'assessment'), risk_control: codesOf(fields, 'risk_control') }
+  if (isGuided({ ...own, old_guidance: [] })) return service_date
+  const old_guidance = yearly ? codesOf(yearly.fields, 'old_guidance') : []
+  return yearly && isGuided({ ...own, old_guidance }) ? yearly.service_date : null
 }
 
 const serviceOf = (record: RecordFact, subject: Subject, yearly: RecordFact | null): Service => {
   const { fields, service_date: date } = record
+  const missing = lacking(subject, record)
   return {
     record,
     date,
-    missing: lacking(subject, record),
-    guided: isGuided({
-      assessment: textOf(fields, 'assessment'),
-      risk_control: codesOf(fields, 'risk_control'),
-      old_guidance: yearly ? codesOf(yearly.fields, 'old_guidance') : [],
-    }),
+    missing,
+    linkedOn: linkedOn(subject, date, missing),
+    guidedOn: guidedOn(record, yearly),
     feedback: dayOf(fields, 'feedback_date'),
     hinted: isFilled(fields.next_exam_hint),
     yearly,
@@ -84,17 +105,21 @@ const serviceOf = (record: RecordFact, subject: Subject, yearly: RecordFact | nu
   }
 }
 
+const counts = (subject: Subject, { form, open_block, service_date }: RecordFact): boolean => {
+  const death = form === 'checkup' && !open_block ? lifeOf(subject).deathAt(service_date) : null
+  return form === 'checkup' && !open_block && !(death && death < service_date)
+}
+
 const servicesOf = (subject: Subject): Service[] => {
-  const life = lifeOf(subject)
-  return subject.records.flatMap((record) => {
-    if (record.form !== 'checkup' || record.open_block) return []
-    const death = life.deathAt(record.service_date)
-    if (death && death < record.service_date) return []
-    const yearly = subject.records.findLast(
-      ({ form, service_date, open_block }) =>
-        form === 'old_yearly' && service_date === record.service_date && !open_block,
+  const exams = subject.records.filter((record) => counts(subject, record))
+  const yearlies = subject.records.filter(({ form, open_block }) => form === 'old_yearly' && !open_block)
+  return exams.map((exam, at) => {
+    const next = exams.slice(at + 1).find(({ service_date }) => service_date > exam.service_date)?.service_date
+    const yearly = yearlies.find(
+      ({ service_date: day }) =>
+        day >= exam.service_date && yearOf(day) === yearOf(exam.service_date) && !(next && day >= next),
     )
-    return [serviceOf(record, subject, yearly ?? null)]
+    return serviceOf(exam, subject, yearly ?? null)
   })
 }
 

@@ -1,7 +1,7 @@
 import type { Day } from '../../../day/day.ts'
 import type { Settings } from '../../../programme/subject.ts'
 import { wants } from '../rules/received.ts'
-import type { SelfCare, Service, YearOfService } from './course.ts'
+import { missingOn, type SelfCare, type Service, type YearOfService } from './course.ts'
 
 /** The service of one year as it stands on a day: which check-up speaks for it, and what of it is there. */
 export interface Judgement {
@@ -16,9 +16,11 @@ export interface Judgement {
   readonly standard: boolean
 }
 
+export const isGuidedOn = ({ guidedOn }: Service, on: Day): boolean => guidedOn !== null && guidedOn <= on
+
 const rank = (service: Service, on: Day): number =>
-  (service.missing.length === 0 ? 4 : 0) +
-  (service.guided ? 2 : 0) +
+  (missingOn(service, on).length === 0 ? 4 : 0) +
+  (isGuidedOn(service, on) ? 2 : 0) +
   (service.feedback && service.feedback <= on ? 1 : 0)
 
 /** Of several check-ups of a year the one that has most of what counts; of equal ones the latest. */
@@ -32,8 +34,8 @@ export const judge = (year: YearOfService, on: Day, settings: Settings): Judgeme
   const service = bestOn(year, on)
   const selfCare = year.selfCare.findLast(({ date }) => date <= on) ?? null
   const wanted = wants(settings)
-  const complete = service?.missing.length === 0
-  const guided = service?.guided ?? false
+  const complete = service !== null && missingOn(service, on).length === 0
+  const guided = service !== null && isGuidedOn(service, on)
   const received = complete && guided
   const adl = service !== null && (!wanted.adl || selfCare !== null)
   const feedback = service !== null && (!wanted.feedback || (service.feedback !== null && service.feedback <= on))

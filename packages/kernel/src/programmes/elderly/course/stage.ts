@@ -1,6 +1,6 @@
 import type { Day } from '../../../day/day.ts'
 import type { Service, YearOfService } from './course.ts'
-import { bestOn } from './judgement.ts'
+import { bestOn, isGuidedOn } from './judgement.ts'
 
 /** Where the yearly service of a person stands (老年人健康管理·服务流程; names: product). */
 export type Stage =
@@ -57,7 +57,7 @@ export const lacksResults = ({ missing }: Service): boolean => missing.some((key
 
 const stageOf = (service: Service, on: Day): Stage => {
   if (lacksResults(service)) return 'results_pending'
-  if (!service.guided) return 'examined'
+  if (!isGuidedOn(service, on)) return 'examined'
   if (!service.feedback || service.feedback > on) return 'assessed'
   return service.hinted ? 'done' : 'fed_back'
 }

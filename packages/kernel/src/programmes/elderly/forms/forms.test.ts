@@ -5,6 +5,7 @@ import type { Values } from '../../../form/field.ts'
 import type { Form } from '../../../form/form.ts'
 import { validate } from '../../../form/validate.ts'
 import { complete } from '../../../form/visible.ts'
+import { checkup } from '../../records/forms/checkup/checkup.ts'
 import { adl, exam, type Line, subject } from '../testing.ts'
 import { adlForm } from './adl.ts'
 import { yearlyForm } from './yearly.ts'
@@ -95,16 +96,17 @@ describe('年度评估', () => {
     const ill = history(['checkup', '2026-05-06', { p_nerve_other: '脑梗死后遗症', elder_self_care: '1' }])
     expect(found(yearlyForm, fine, ill)).toEqual(['warn Q-OLD-07 elder_cognition'])
   })
-  test('32 距上年体检不足90天', () => {
-    const before = { ...history(exam('2025-12-20')), today: day('2026-01-20') }
-    expect(found(yearlyForm, { ...fine, exam_date: '2026-01-15' }, before)).toEqual([
-      'warn OLD_INTERVAL_SHORT exam_date',
-    ])
-  })
   test('31 分类按年龄、慢病、自理、体检表算出', () => {
     const old = { ...history(exam('2026-05-06', { assessment: '2', guidance: ['2'] })), birth_date: day('1943-09-01') }
     expect(complete(yearlyForm, fine, { ...old, groups: ['old', 'htn'] }).old_class).toBe('3')
     expect(complete(yearlyForm, fine, old).old_class).toBe('2')
     expect(complete(yearlyForm, { ...fine, cog_delayed: 1 }, around).old_class).toBe('3')
   })
+})
+
+test('32 距上年体检不足90天，在体检表上提示；各计各年', () => {
+  const before = { ...history(exam('2025-12-20')), today: day('2026-01-20') }
+  const codes = (on: string) => found(checkup, { exam_date: on }, before).filter((line) => line.includes('OLD_'))
+  expect(codes('2026-01-15')).toEqual(['warn OLD_INTERVAL_SHORT exam_date'])
+  expect(codes('2026-04-15')).toEqual([])
 })

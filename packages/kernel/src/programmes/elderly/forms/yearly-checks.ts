@@ -5,7 +5,6 @@ import type { Values } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import { isEffective } from '../../../record/record.ts'
-import { intervalShort } from '../interval.ts'
 import { bandIn } from '../rules/adl.ts'
 import { gdsItems } from '../rules/screens.ts'
 import { dayOfForm, nearestInYear, ruled, underAge } from './around.ts'
@@ -90,7 +89,6 @@ const tooWell: Check = (values, context) => {
 
 export const yearlyChecks: readonly Check[] = [
   underAge('Q-OLD-11', 'exam_date'),
-  intervalShort,
   asked,
   scaleWanted,
   shortScale,

@@ -118,7 +118,7 @@ export const yearlyForm = defineForm({
       fields: {
         name: text('姓名', 50, { computed: (_, context) => context.name }),
         record_no8: recordNo8,
-        exam_date: date('体检日期', { required: true, hint: '与所属体检表的体检日期相同' }),
+        exam_date: date('体检日期', { required: true, hint: '与体检表相同；以后补做的填补做那天' }),
         responsible_doctor: ref('责任医生', 'staff', { required: true, concept: 'responsible_doctor' }),
       },
     },

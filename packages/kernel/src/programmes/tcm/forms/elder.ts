@@ -1,16 +1,20 @@
 import { isFilled } from '../../../form/answers.ts'
-import { codes, date, type Fields, int, many, one, ref, text, type Values } from '../../../form/field.ts'
+import { codes, date, type Fields, int, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { defineForm, type ResultItem } from '../../../form/form.ts'
 import { recordNo8 } from '../../records/forms/person.ts'
+import { isComplete } from '../constitution/score.ts'
 import { biasedTypes, type Constitution, constitutionNames, constitutions } from '../constitution/types.ts'
 import { leafletVersion } from '../leaflets/leaflets.ts'
-import { judged33 } from './answers.ts'
+import { answers33, judged33 } from './answers.ts'
 import { checks } from './checks.ts'
 import { body, energy, face, inside, skin } from './questions.ts'
 
 const biasedResults = codes('1 是', '2 倾向是', '0 否')
 const balancedResults = codes('1 是', '2 基本是', '0 否')
 const topics = codes('1 情志调摄', '2 饮食调养', '3 起居调摄', '4 运动保健', '5 穴位保健', '6 其他')
+
+/** Nothing is shown of a half-answered form. */
+const isAnswered: When = (values) => isComplete(answers33(values))
 
 /** A score and a result for each constitution, worked out from the answers and shown side by side. */
 const results: Fields = Object.fromEntries(
@@ -19,6 +23,7 @@ const results: Fields = Object.fromEntries(
       `score_${type}`,
       int(`${constitutionNames[type]}得分`, {
         unit: '分',
+        when: isAnswered,
         computed: (values, context) => judged33(values, context)?.scores[type],
         mismatch: 'Q-TCM-02',
       }),
@@ -26,6 +31,7 @@ const results: Fields = Object.fromEntries(
     [
       `result_${type}`,
       one(constitutionNames[type], type === 'balanced' ? balancedResults : biasedResults, {
+        when: isAnswered,
         computed: (values, context) => judged33(values, context)?.results[type],
         mismatch: 'Q-TCM-02',
       }),
@@ -113,7 +119,6 @@ export const tcmElder = defineForm({
       id: 'results',
       title: '体质辨识结果',
       fields: { ...results, ...main },
-      pairs: constitutions.map((type) => [`score_${type}`, `result_${type}`] as const),
     },
     {
       id: 'guidance',

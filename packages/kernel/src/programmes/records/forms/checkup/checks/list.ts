@@ -1,4 +1,5 @@
 import type { Check } from '../../../../../form/form.ts'
+import { intervalShort } from '../../../../elderly/interval.ts'
 import { incomplete } from '../complete.ts'
 import { careChecks } from './care.ts'
 import { historyChecks } from './history.ts'
@@ -10,6 +11,7 @@ import { testChecks } from './tests.ts'
 /** All checks over the whole check-up; the findings are put into form order. */
 export const checkupChecks: readonly Check[] = [
   ...lifeChecks,
+  intervalShort,
   arms,
   crisis,
   hypertensionHint,
