@@ -11,7 +11,7 @@ const question = (label: string, hint?: string) =>
 
 /** 33 questions about the past year, not about today (老年人中医药健康管理服务记录表). */
 export const energy = {
-  q1: question('（1）您精力充沛吗？', '近一年里通常的感觉：精神头足，乐于做事'),
+  q1: question('（1）您精力充沛吗？', '精神头足，乐于做事'),
   q2: question('（2）您容易疲乏吗？', '稍微活动一下或做一点家务劳动就感到累'),
   q3: question('（3）您容易气短，呼吸短促，接不上气吗？'),
   q4: question('（4）您说话声音低弱无力吗？', '说话没有力气'),
