@@ -72,6 +72,7 @@ const queries: Readonly<Record<string, readonly string[]>> = {
   today: ['?limit=200', '?bucket=overdue&limit=200', '?bucket=week&limit=200', '?bucket=done&limit=200'],
   'figures.persons': ['?list=met', '?list=not-met', '?list=excluded', '?list=events'],
   'records.start': ['', '?on=2026-05-21'],
+  'records.startVisit': ['?forms=checkup,htn_followup', '?forms=checkup,smd_followup,tb_followup'],
 }
 
 /** Routes whose answer is of the asker or of the server's life, and files that bear the time of day. */

@@ -1,4 +1,5 @@
 import { needsApproval } from '@wangdi/kernel/access/approval.ts'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import type { Action } from '@wangdi/kernel/access/matrix.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { BodyOf } from '@wangdi/kernel/api/route.ts'
@@ -65,7 +66,8 @@ export const recordsRoom: Room<'records'> = {
     const { context, params, query } = call
     await mayTouch(call, 'R', 'D1', params.id)
     const start = found(await visitStart(context, params.id, query.forms.split(',')))
-    await noteRead(call, 'form.open', params.id)
+    const of = start.forms.map(({ form }) => classOf(form)).find(isRestricted)
+    await noteRead(call, 'form.open', params.id, undefined, of)
     return start
   },
 

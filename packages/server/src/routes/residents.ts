@@ -48,7 +48,8 @@ export const residentsRoom: Room<'residents'> = {
     await mayTouch(call, 'R', 'D1', call.params.id)
     const page = found(await residentPage(call.context, call.params.id))
     await noteRead(call, 'resident.read', call.params.id)
-    return page
+    // What other programmes owe is not for a post of this one to do.
+    return { ...page, tasks: page.tasks.filter(({ programme }) => covers(call.who, programme)) }
   },
 
   timeline: async (call) => {

@@ -80,6 +80,7 @@ const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
   'households.save': (f) => ({ path: `/households/${f.household}`, body: household(f) }),
   'records.start': (f) => ({ path: `/residents/${f.resident}/forms/rec_encounter` }),
   'records.save': (f) => ({ path: '/records', body: version(f) }),
+  'records.startVisit': (f) => ({ path: `/residents/${f.resident}/visit?forms=rec_encounter,checkup` }),
   'records.saveEncounter': (f) => ({
     path: '/encounters',
     body: { encounter_id: NEW, resident_id: f.resident, records: [encounterVersion(f)] },

@@ -98,6 +98,8 @@ export const workReach = async (store: Store, accountId: string, postId: string,
 
 /** Dated facts (assignments, moves of villages between units) reach a session after this long at most. */
 const KEPT_FOR = 60_000
+/** An assignment by name is made while the village doctor stands beside: it holds after a few seconds. */
+const NAMES_KEPT_FOR = 3_000
 
 export type Reaches = (accountId: string, postId: string, today: Day, now: number) => Promise<Reach | null>
 
@@ -110,8 +112,13 @@ export const keepReaches = (store: Store): Reaches => {
     if (known && known.until > now) return known.reach
     if (kept.size > 5_000) kept.clear()
     const reach = workReach(store, accountId, postId, today)
-    kept.set(key, { until: now + KEPT_FOR, reach })
-    reach.catch(() => kept.delete(key))
+    kept.set(key, { until: now + NAMES_KEPT_FOR, reach })
+    reach.then(
+      (found) => {
+        if (found && !hasAssigned(found.actor.role)) kept.set(key, { until: now + KEPT_FOR, reach })
+      },
+      () => kept.delete(key),
+    )
     return reach
   }
 }

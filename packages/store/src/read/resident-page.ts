@@ -201,6 +201,8 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
     ])
     const assigned = new Set((members.get(resident) ?? []).map(({ id }) => id))
     const open = row.state === 'active' || row.state === 'draft'
+    const story = storyOf(context, seen, row, assigned)
+    const records = mayDo(context, 'C:D1') || story.programmes.some(({ restricted, may }) => restricted && may.record)
     return {
       resident_id: resident,
       name: row.name,
@@ -209,14 +211,14 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       age: row.birth_date === null ? null : completedYears(row.birth_date, today),
       ...standingOf(row, seen.ground),
       ...identityOf(row),
-      ...storyOf(context, seen, row, assigned),
+      ...story,
       standardised: flags.has('standardised'),
       tasks: tasks.get(resident) ?? [],
       household,
       findings: [...recordFindings(seen, today, around), ...findings],
       drafts,
       may: {
-        record: open && mayDo(context, 'C:D1'),
+        record: open && records,
         reveal: mayDo(context, 'V:D3'),
         approve: mayDo(context, 'A:D1'),
       },

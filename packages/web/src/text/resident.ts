@@ -94,6 +94,15 @@ export const residentText = {
     notEnrolled: '未纳入',
     none: '没有加入任何项目',
   },
+  named: {
+    title: '指定负责村医',
+    current: (unit: string, from: string) => `${from} 起指定给${unit}`,
+    nobody: '还没有指定，村医看不到这个人的患者身份',
+    hint: '指定后，该卫生室的村医能看到任务、随访表（含用药）和应急处置，几秒后生效；看不到补充表和专科意见',
+    choose: '选卫生室',
+    assign: '指定',
+    end: '取消指定',
+  },
   household: {
     title: '家庭',
     none: '还没有归入家庭',

@@ -5,6 +5,7 @@ export const zh = {
   back: '返回',
   close: '关闭',
   calendar: '从日历选',
+  veil: { covered: '两分钟没有操作，内容已遮住', goOn: '继续' },
   search: { placeholder: '姓名、拼音、证号、档案号', label: '找人', key: 'Ctrl K' },
   nav: {
     label: '主导航',

@@ -1,4 +1,5 @@
 import { useParams } from '@tanstack/react-router'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
@@ -6,6 +7,7 @@ import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
 import { Await, Empty, Loading } from '../../parts/States.tsx'
+import { Veil } from '../../parts/Veil.tsx'
 import { formText } from '../../text/form.ts'
 import { FormWork } from './FormWork.tsx'
 
@@ -30,13 +32,15 @@ const FormPage = () => {
     )
   if (start.data && resident.data && ready)
     return (
-      <FormWork
-        key={`${id} ${formId} ${record ?? ''}`}
-        form={form}
-        start={start.data}
-        resident={resident.data}
-        correcting={correcting.data ?? null}
-      />
+      <Veil on={isRestricted(form.dataClass)}>
+        <FormWork
+          key={`${id} ${formId} ${record ?? ''}`}
+          form={form}
+          start={start.data}
+          resident={resident.data}
+          correcting={correcting.data ?? null}
+        />
+      </Veil>
     )
   return (
     <Page title={form.short} back>

@@ -1,4 +1,5 @@
 import { Link, useParams } from '@tanstack/react-router'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import type { RecordView } from '@wangdi/kernel/api/routes/records.ts'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
@@ -6,6 +7,7 @@ import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Await } from '../../parts/States.tsx'
 import { StatusChip } from '../../parts/StatusChip.tsx'
+import { Veil } from '../../parts/Veil.tsx'
 import { recordText as words } from '../../text/record.ts'
 import { residentText } from '../../text/resident.ts'
 import style from './Record.module.css'
@@ -60,7 +62,7 @@ const RecordPage = () => {
       <div className={style.page}>
         <Await of={answer} what={words.versions} rows={10}>
           {(view) => (
-            <>
+            <Veil on={isRestricted(formOf(view.form)?.dataClass ?? 'D1')}>
               <Head record={view} />
               {view.findings.length > 0 && (
                 <section className="card" aria-labelledby="findings">
@@ -73,7 +75,7 @@ const RecordPage = () => {
                 </section>
               )}
               <Versions record={view} form={formOf(view.form)} />
-            </>
+            </Veil>
           )}
         </Await>
       </div>

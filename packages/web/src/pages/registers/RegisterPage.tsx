@@ -1,6 +1,7 @@
 import { DownloadOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate, useParams } from '@tanstack/react-router'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import { type RegisterRow, registers, type RegisterPage as View } from '@wangdi/kernel/api/routes/registers.ts'
 import { type AreaNode, session } from '@wangdi/kernel/api/routes/session.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
@@ -14,6 +15,7 @@ import { type Column, DataTable } from '../../parts/DataTable.tsx'
 import { countWords, sexWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
+import { Veil } from '../../parts/Veil.tsx'
 import { registersText as words } from '../../text/registers.ts'
 import style from './registers.module.css'
 
@@ -175,7 +177,9 @@ const RegisterPage = () => {
               </Link>
             ))}
           </nav>
-          <Register key={chosen.id} programme={chosen.id} />
+          <Veil on={isRestricted(chosen.dataClass ?? 'D1')}>
+            <Register key={chosen.id} programme={chosen.id} />
+          </Veil>
         </>
       ) : (
         <Empty text={words.none} />

@@ -1,11 +1,13 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import { needsApproval } from '@wangdi/kernel/access/approval.ts'
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
 import { Button, Checkbox, Drawer } from 'antd'
 import { useState } from 'react'
+import { may, useMe } from '../../api/me.ts'
 import { residentText } from '../../text/resident.ts'
 import { visitText } from '../../text/visit.ts'
 import { serviceDoor } from '../form/doors.ts'
@@ -19,9 +21,21 @@ interface Group {
 const known = (ids: readonly (string | null)[]): readonly Form[] =>
   [...new Set(ids)].flatMap((id) => (id === null ? [] : (formOf(id) ?? [])))
 
+/**
+ * Whether the reader may fill the form for this person: a form of a restricted class as the person's panel says, a
+ * general one with the right to record; a form that names a programme is of that programme's class.
+ */
+const mayFill = (page: ResidentPage, general: boolean, form: Form): boolean => {
+  if (!isRestricted(form.dataClass)) return general || form.classOf !== undefined
+  return page.programmes.some(
+    ({ restricted, may, enrol_form }) =>
+      restricted === form.dataClass && may.record && (enrol_form !== null || form.assigned === true),
+  )
+}
+
 /** What may be recorded for this person: what is due, services of programmes they are in, changes of the record. */
-const groupsOf = (page: ResidentPage): readonly Group[] => {
-  const due = known(page.tasks.map(({ form }) => form))
+const groupsOf = (page: ResidentPage, general: boolean): readonly Group[] => {
+  const due = known(page.tasks.map(({ form }) => form)).filter((form) => mayFill(page, general, form))
   const ofOthers = new Set(page.programmes.filter(({ enrolled }) => !enrolled).map(({ visit_form }) => visit_form))
   const done = new Set(page.programmes.filter(({ enrolled }) => enrolled).map(({ enrol_form }) => enrol_form))
   const rest = [...forms.values()].filter(
@@ -30,6 +44,7 @@ const groupsOf = (page: ResidentPage): readonly Group[] => {
       !due.includes(form) &&
       !ofOthers.has(form.id) &&
       !done.has(form.id) &&
+      mayFill(page, general, form) &&
       (page.may.approve || !needsApproval(form.id)),
   )
   const isService = (form: Form): boolean => (form.service ?? 'visit') !== 'none'
@@ -44,7 +59,7 @@ const groupsOf = (page: ResidentPage): readonly Group[] => {
 const isTogether = (form: Form): boolean => (form.service ?? 'visit') === 'visit' && form.dateKey !== null
 
 const Forms = ({ page }: { readonly page: ResidentPage }) => {
-  const groups = groupsOf(page)
+  const groups = groupsOf(page, may(useMe(), 'C:D1'))
   const [ticked, setTicked] = useState<ReadonlySet<string>>(
     () =>
       new Set(

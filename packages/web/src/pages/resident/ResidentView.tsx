@@ -5,6 +5,7 @@ import type { ReactNode } from 'react'
 import { useCall } from '../../api/query.ts'
 import { useUrl } from '../../frame/url.ts'
 import { Await } from '../../parts/States.tsx'
+import { Veil } from '../../parts/Veil.tsx'
 import { residentText } from '../../text/resident.ts'
 import { CourseCard } from './CourseCard.tsx'
 import { DrugsCard } from './DrugsCard.tsx'
@@ -92,11 +93,11 @@ export const ResidentView = ({ id }: { readonly id: string }) => {
     <div className={style.view}>
       <Await of={page} what={residentText.crumb} rows={12}>
         {(data) => (
-          <>
+          <Veil on={data.programmes.some(({ restricted, enrolled }) => restricted !== null && enrolled)}>
             <Header page={data} />
             <Banner page={data} />
             <Tabs page={data} />
-          </>
+          </Veil>
         )}
       </Await>
     </div>

@@ -4,6 +4,7 @@ import { formOf } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { residentText } from '../../../text/resident.ts'
 import style from '../Card.module.css'
+import { NamedClinic } from '../NamedClinic.tsx'
 import { Why } from '../WhyCard.tsx'
 
 const words = residentText.programmes
@@ -24,7 +25,7 @@ export const PanelFacts = ({ panel }: { readonly panel: ProgrammePanel }) => (
 const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly page: ResidentPage }) => {
   const id = page.resident_id
   const visit = panel.visit_form ? formOf(panel.visit_form) : null
-  if (!page.may.record) return null
+  if (!page.may.record || !panel.may.record) return null
   return (
     <p className={style.actions}>
       {panel.enrolled && visit && (
@@ -53,7 +54,7 @@ const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly pag
 
 /** Each programme of the person: where they stand in it, why they count or not, enrolment and closing. */
 export const ProgrammesTab = ({ page }: { readonly page: ResidentPage }) => {
-  const panels = page.programmes.filter(({ enrol_form }) => enrol_form !== null)
+  const panels = page.programmes.filter(({ enrol_form, restricted }) => enrol_form !== null || restricted !== null)
   return (
     <div className={style.cards}>
       {panels.length === 0 && <p className="hint">{words.none}</p>}
@@ -67,6 +68,9 @@ export const ProgrammesTab = ({ page }: { readonly page: ResidentPage }) => {
           </div>
           <PanelFacts panel={panel} />
           <Actions panel={panel} page={page} />
+          {panel.restricted && panel.enrolled && panel.may.assign && (
+            <NamedClinic resident={page.resident_id} dataClass={panel.restricted} />
+          )}
           {panel.clauses.map((asked) => (
             <Why key={asked.indicator} asked={asked} page={page} />
           ))}
