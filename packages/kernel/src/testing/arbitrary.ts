@@ -4,7 +4,7 @@ import { isFilled } from '../form/answers.ts'
 import type { FormContext } from '../form/context.ts'
 import type { Field, Fields, Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
-import { complete, stateOf } from '../form/visible.ts'
+import { companionsOf, complete, stateOf } from '../form/visible.ts'
 
 type Gen = fc.GeneratorValue
 
@@ -80,16 +80,20 @@ const valueFor = (field: Field, context: Around, g: Gen): Value => {
 /** One pass in form order: what is hidden is cleared, what is required answered, the rest answered now and then. */
 const pass = (fields: Fields, before: Values, context: Around, g: Gen, first: boolean): Values => {
   const values: Record<string, Value> = { ...before }
+  const companions = companionsOf(fields)
   // Conditions may read what the system works out.
-  const worked = Object.entries(complete({ fields }, before, context)).filter(([key]) => !(key in before))
-  const computed = Object.fromEntries(worked)
+  const known: Record<string, Value> = { ...complete({ fields }, before, context) }
   for (const [key, field] of Object.entries(fields)) {
-    const state = stateOf(fields, key, { ...computed, ...values }, context)
+    const state = stateOf(fields, key, known, context, companions)
     const reason = field.notDoneOf !== undefined
-    if (!state.shown) delete values[key]
+    if (!state.shown && key in values) {
+      delete values[key]
+      delete known[key]
+    }
     if (!state.shown || state.computed || reason || key in values) continue
     if (!state.required && !(first && g(fc.boolean))) continue
     values[key] = key === 'birth_date' ? context.birth_date : valueFor(field, context, g)
+    known[key] = values[key]
   }
   return values
 }
