@@ -9,10 +9,16 @@ export const boundTo = ({ actor }: SignedIn): readonly string[] | null => {
   return actor.programmes.length > 0 || isFor(actor.role) ? actor.programmes : null
 }
 
-/** The programme of a list: the one asked for where the post has it, else the post's own. */
-export const programmeWithin = (who: SignedIn, asked: string | undefined): string | undefined => {
+/** A whole identity number or record code names one person, who was met or reported. */
+const NAMES_ONE = /^(\d{17}[\dXx]|\d{17})$/
+
+/**
+ * The programme of a list: the one asked for where the post has it, else the post's own. Whom a post for a restricted
+ * programme is to enrol it finds by the whole number.
+ */
+export const programmeWithin = (who: SignedIn, asked: string | undefined, q = ''): string | undefined => {
   const bound = boundTo(who)
-  if (bound === null) return asked
+  if (bound === null || (isFor(who.actor.role) && NAMES_ONE.test(q.trim()))) return asked
   if (asked !== undefined && !bound.includes(asked)) throw new Refusal(problems.forbidden)
   return asked ?? bound[0]
 }

@@ -8,6 +8,7 @@ import type { Scope } from '@wangdi/store/scope.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import type { Call } from '../call.ts'
 import { Refusal } from '../http/refusal.ts'
+import { isFor } from '../sign-in/scope.ts'
 
 interface Facts {
   readonly village: number
@@ -41,6 +42,13 @@ const refuse = async <R>(
   throw new Refusal(hidden ? problems.notFound : problems.forbidden)
 }
 
+const decideOn = async <R>(call: Call<R>, action: Action, dataClass: AnyClass, person: string): Promise<Decision> => {
+  const facts = await factsOf(call, person)
+  return facts
+    ? decide(call.who.actor, action, dataClass, { ...facts, assigned: assignedTo(call.context.scope, person) })
+    : { outcome: 'deny', code: 'NOT_FOUND' }
+}
+
 /** Passes when the asker may do this to the resident; else 404 as if there were none, or 403 for a visible one. */
 export const mayTouch = async <R>(
   call: Call<R>,
@@ -48,11 +56,21 @@ export const mayTouch = async <R>(
   dataClass: AnyClass,
   person: string,
 ): Promise<void> => {
-  const facts = await factsOf(call, person)
-  const decision: Decision = facts
-    ? decide(call.who.actor, action, dataClass, { ...facts, assigned: assignedTo(call.context.scope, person) })
-    : { outcome: 'deny', code: 'NOT_FOUND' }
+  const decision = await decideOn(call, action, dataClass, person)
   if (decision.outcome === 'deny') await refuse(call, 'person', person, decision)
+}
+
+/** How well a post knows a resident: it may read the record, or only see who it is, so as to enrol them. */
+export type Acquaintance = 'reader' | 'enroller'
+
+/** Passes for readers of the resident's record, and for posts of a restricted programme who may enrol the person. */
+export const mayMeet = async <R>(call: Call<R>, person: string): Promise<Acquaintance> => {
+  const read = await decideOn(call, 'R', 'D1', person)
+  if (read.outcome !== 'deny') return 'reader'
+  const own = isFor(call.who.actor.role)
+  const enrol = own && (await decideOn(call, 'C', own, person))
+  if (enrol && enrol.outcome === 'allow') return 'enroller'
+  return refuse(call, 'person', person, read)
 }
 
 /** The same for something new in a village, named by its code. */

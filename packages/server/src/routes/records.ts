@@ -9,9 +9,10 @@ import { saveTogether } from '@wangdi/store/commands/save-encounter.ts'
 import { type SaveResult, saveRecord } from '@wangdi/store/commands/save-record.ts'
 import { formStart, visitStart } from '@wangdi/store/read/form-start.ts'
 import { drafts, recordClass, recordView } from '@wangdi/store/read/records.ts'
+import { strangerStart } from '../access/enroller.ts'
 import { noteRead } from '../access/note.ts'
 import { classOf } from '../access/record.ts'
-import { mayTouch } from '../access/resident.ts'
+import { mayMeet, mayTouch } from '../access/resident.ts'
 import type { Call, Room } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'
 
@@ -57,7 +58,9 @@ export const recordsRoom: Room<'records'> = {
     const { context, params, query } = call
     const of = classOf(params.form)
     await mayTouch(call, 'R', of, params.id)
-    const start = found(await formStart(context, params.id, params.form, query))
+    const as = await mayMeet(call, params.id)
+    const opened = found(await formStart(context, params.id, params.form, query))
+    const start = as === 'enroller' ? strangerStart(opened) : opened
     await noteRead(call, 'form.open', params.id, undefined, of)
     return start
   },

@@ -9,12 +9,18 @@ import { residentPage } from '@wangdi/store/read/resident-page.ts'
 import { listResidents } from '@wangdi/store/read/residents.ts'
 import { timeline } from '@wangdi/store/read/timeline.ts'
 import { todayList } from '@wangdi/store/read/today.ts'
+import { strangerPage } from '../access/enroller.ts'
 import { noteList, noteRead } from '../access/note.ts'
-import { covers, programmeWithin } from '../access/programmes.ts'
-import { mayTouch, mayTouchVillage } from '../access/resident.ts'
+import { boundTo, covers, programmeWithin } from '../access/programmes.ts'
+import { mayMeet, mayTouch, mayTouchVillage } from '../access/resident.ts'
 import { revealOnce } from '../access/reveal.ts'
-import type { Room } from '../call.ts'
+import type { Room, SignedIn } from '../call.ts'
 import { found, granted, Refusal } from '../http/refusal.ts'
+
+const onlyOf = (who: SignedIn): { readonly programmes?: readonly string[] } => {
+  const programmes = boundTo(who)
+  return programmes ? { programmes } : {}
+}
 
 const mergeProblem = {
   not_found: { problem: problems.notFound },
@@ -25,7 +31,7 @@ const mergeProblem = {
 /** Residents: the day's list, search, page, registration, households. */
 export const residentsRoom: Room<'residents'> = {
   today: async (call) => {
-    const list = granted(await todayList(call.context, call.query))
+    const list = granted(await todayList(call.context, { ...call.query, ...onlyOf(call.who) }))
     const items = list.items.flatMap((person) => {
       const tasks = person.tasks.filter(({ programme }) => covers(call.who, programme))
       return tasks.length > 0 || person.tasks.length === 0 ? [{ ...person, tasks }] : []
@@ -38,22 +44,23 @@ export const residentsRoom: Room<'residents'> = {
     const { q, village } = call.query
     const narrow = q !== undefined || village !== undefined || call.who.context.scope.villages.length <= 1
     if (!narrow) throw new Refusal(problems.queryTooBroad)
-    const programme = programmeWithin(call.who, call.query.programme)
+    const programme = programmeWithin(call.who, call.query.programme, q)
     const list = granted(await listResidents(call.context, { ...call.query, ...(programme ? { programme } : {}) }))
     await noteList(call, 'resident.list', list.items)
     return list
   },
 
   page: async (call) => {
-    await mayTouch(call, 'R', 'D1', call.params.id)
+    const as = await mayMeet(call, call.params.id)
     const page = found(await residentPage(call.context, call.params.id))
     await noteRead(call, 'resident.read', call.params.id)
+    if (as === 'enroller') return strangerPage(page)
     // What other programmes owe is not for a post of this one to do.
     return { ...page, tasks: page.tasks.filter(({ programme }) => covers(call.who, programme)) }
   },
 
   timeline: async (call) => {
-    await mayTouch(call, 'R', 'D1', call.params.id)
+    if ((await mayMeet(call, call.params.id)) === 'enroller') return { items: [], next: null, total: 0 }
     const answer = granted(await timeline(call.context, call.params.id, call.query))
     await noteRead(call, 'resident.timeline', call.params.id)
     return answer

@@ -4,7 +4,7 @@ import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { type Ground, groundOf } from '../ground.ts'
-import { sql } from '../sql.ts'
+import { raw, type Sql, sql } from '../sql.ts'
 import { cursorFrom, cursorOf } from './cursor.ts'
 
 export interface TodayQuery {
@@ -13,7 +13,13 @@ export interface TodayQuery {
   readonly order?: 'urgency' | 'group'
   readonly after?: string
   readonly limit?: number
+  /** Programmes of the post where it works for these alone; left out: all. */
+  readonly programmes?: readonly string[]
 }
+
+/** What is owed in these programmes alone. */
+const within = (programmes: TodayQuery['programmes']): Sql =>
+  programmes ? sql`programme = any (${programmes}::text[])` : raw('true')
 
 interface Standing {
   readonly person: string
@@ -24,13 +30,19 @@ interface Standing {
 }
 
 /** Persons with something open today: the earliest day by which any of it is due. */
-const openPersons = (tx: Tx, tenant: number, villages: readonly number[], today: Day): Promise<Standing[]> =>
+const openPersons = (
+  tx: Tx,
+  tenant: number,
+  villages: readonly number[],
+  today: Day,
+  only: TodayQuery['programmes'],
+): Promise<Standing[]> =>
   tx.rows<Standing>(
     sql`select d.person, d.village, d.due_by, p.group_name, h.household
         from (
           select person, access_village as village, min(due_by) as due_by from due
           where tenant = ${tenant} and access_village = any (${villages}::int[]) and met_on is null
-            and opens <= ${today} and (ended_on is null or ended_on > ${today})
+            and opens <= ${today} and (ended_on is null or ended_on > ${today}) and ${within(only)}
           group by person, access_village
         ) d
         join person p on p.tenant = ${tenant} and p.person = d.person and p.state in ('active', 'draft')
@@ -38,12 +50,19 @@ const openPersons = (tx: Tx, tenant: number, villages: readonly number[], today:
   )
 
 /** Persons for whom something was met today and nothing is left that was due. */
-const donePersons = (tx: Tx, tenant: number, villages: readonly number[], today: Day): Promise<Standing[]> =>
+const donePersons = (
+  tx: Tx,
+  tenant: number,
+  villages: readonly number[],
+  today: Day,
+  only: TodayQuery['programmes'],
+): Promise<Standing[]> =>
   tx.rows<Standing>(
     sql`select d.person, d.village, d.due_by, p.group_name, null as household
         from (
           select person, access_village as village, min(due_by) as due_by from due
           where tenant = ${tenant} and access_village = any (${villages}::int[]) and met_on = ${today}
+            and ${within(only)}
           group by person, access_village
         ) d
         join person p on p.tenant = ${tenant} and p.person = d.person`,
@@ -164,8 +183,8 @@ export const todayList = (context: Context, query: TodayQuery): Promise<Today> =
     const area = query.village === undefined ? null : ground.areaByCode(query.village)
     const wanted = query.village === undefined ? villages : area ? ground.villagesUnder(area.area) : []
     const [open, met] = await Promise.all([
-      openPersons(tx, tenant, villages, today),
-      donePersons(tx, tenant, villages, today),
+      openPersons(tx, tenant, villages, today, query.programmes),
+      donePersons(tx, tenant, villages, today, query.programmes),
     ])
     const owing = new Set(open.filter(({ due_by }) => due_by <= today).map(({ person }) => person))
     const done = met.filter(({ person }) => !owing.has(person))
