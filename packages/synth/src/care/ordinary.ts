@@ -19,6 +19,8 @@ const usual = (field: Field, on: Day, context: FormContext, r: Random): Value =>
     case 'many':
       return [field.exclusive ?? field.options[0].code]
     case 'int':
+      // On an ordinary day nothing happened that is counted.
+      if (field.unit === '次') return 0
       return field.scores ? Number(field.scores[0].code) : Math.round(middle(field.usual ?? field.hard ?? [0, 1], r))
     case 'dec':
       return middle(field.usual ?? field.hard ?? [0, 1], r).toFixed(field.decimals)
