@@ -52,11 +52,13 @@ const everyday: Pages = async (api) => [
   '/registers/old',
   '/imports',
   '/jobs',
+  '/glass',
   '/mine',
 ]
 
 /** Every other page with a role that has it, and those that a role sees otherwise. */
 const rooms: Readonly<Record<string, Pages>> = {
+  jingfang: async () => ['/today', '/registers/smd', '/figure/SMD-N1/default', '/glass'],
   kezhang: async (api) => [...(await personal(api)).slice(0, 1), '/figure/REC-03/population'],
   xianduban: async () => [...figures, '/bases', '/residents'],
   weijianju: async () => ['/figure/HTN-04/managed', '/bases'],

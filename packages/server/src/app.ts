@@ -18,6 +18,7 @@ import { serveWeb } from './http/static.ts'
 import { validateStrictly } from './http/validation.ts'
 import { registerRoute } from './register.ts'
 import { figuresRoom } from './routes/figures.ts'
+import { glassRoom } from './routes/glass.ts'
 import { printRoom } from './routes/print.ts'
 import { recordsRoom } from './routes/records.ts'
 import { registersRoom } from './routes/registers.ts'
@@ -36,6 +37,7 @@ const handlers = (): Handlers => ({
   session: sessionRoom(),
   residents: residentsRoom,
   print: printRoom,
+  glass: glassRoom,
   records: recordsRoom,
   registers: registersRoom,
   figures: figuresRoom,

@@ -27,6 +27,7 @@ export const problems = {
   duplicateId: problem('DUP_ID', 409, '这个证件号已有档案'),
   closedRecord: problem('SERVICE_AFTER_CLOSE', 409, '档案已终止，先恢复档案再记服务'),
   dutyConflict: problem('SEC_DUTY_CONFLICT', 409, '系统、安全、审计三个岗位须由三个人分别担任'),
+  glassSuspended: problem('GLASS_SUSPENDED', 403, '90天内有3次紧急调阅存疑，暂停使用，请联系科长'),
   revealLimit: problem('REVEAL_LIMIT', 429, '查看次数已到上限，请一小时后再试'),
   tooLarge: problem('TOO_LARGE', 413, '文件太大。每个文件不超过100兆，10万行以上请存为CSV'),
   fileUnreadable: problem('FILE_UNREADABLE', 422, '文件打不开。请另存为 .xlsx 或 .csv 再上传'),

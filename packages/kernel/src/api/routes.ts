@@ -1,5 +1,6 @@
 import type { Route } from './route.ts'
 import { figures } from './routes/figures.ts'
+import { glass } from './routes/glass.ts'
 import { print } from './routes/print.ts'
 import { records } from './routes/records.ts'
 import { registers } from './routes/registers.ts'
@@ -8,6 +9,6 @@ import { session } from './routes/session.ts'
 import { work } from './routes/work.ts'
 
 /** The whole API as data, by room. */
-export const api = { session, residents, records, figures, work, print, registers } as const
+export const api = { session, residents, records, figures, work, print, registers, glass } as const
 
 export const allRoutes: readonly Route[] = Object.values(api).flatMap((room) => Object.values(room) as readonly Route[])

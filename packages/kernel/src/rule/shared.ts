@@ -1,5 +1,8 @@
 import { canReadRule } from '../access/rules/can-read.ts'
+import { exportGateRule } from '../access/rules/export-gate.ts'
+import { glassRule } from '../access/rules/glass.ts'
 import { suppressRule } from '../access/rules/suppress.ts'
+import { visibleRule } from '../access/rules/visible.ts'
 import { indicatorRules } from '../indicator/rules.ts'
 import { indicatorValueRule } from '../indicator/value-rule.ts'
 import type { RuleFunction } from './rule.ts'
@@ -18,6 +21,9 @@ export const sharedRules: Readonly<Record<string, RuleFunction>> = {
   'code.label': codeLabelRule,
   'import.map': importMapRule,
   'access.canRead': canReadRule,
+  'access.glass': glassRule,
+  'access.visible': visibleRule,
+  'export.gate': exportGateRule,
   'report.suppress': suppressRule,
   ...indicatorRules,
   'indicator.value': indicatorValueRule,

@@ -44,6 +44,7 @@ export const backupTables: readonly Saved[] = [
   saved('contact', 'person village own_phone contact_name contact_phone current_address registered_address'),
   saved('person_alias', 'alias person village kind'),
   saved('named_person', 'person data_class unit valid_from valid_to assigned_by assigned_at'),
+  saved('glass', `glass account post person reason note for_treatment opened_at hours verdict reviewed_by reviewed_at`),
   saved('record_serial', 'prefix serial'),
   saved('household', 'household village address phone head fields archived changed_at'),
   saved('household_member', 'household person village relation joined left_on'),
@@ -59,6 +60,25 @@ export const backupTables: readonly Saved[] = [
   ),
   saved('finding', 'record seq subject village data_class code severity category field message rule found_at'),
   saved('draft', 'draft account subject village data_class form "values" saved_at'),
+  saved('campaign', 'campaign kind name organiser villages start_date end_date task state created_at created_by'),
+  saved('campaign_run', 'campaign run villages rule as_of considered found left_out at'),
+  saved('target', 'campaign person village run source eligible_at_run eligible_at_visit state version changed_at'),
+  saved('target_change', 'campaign person version village state on_date reason account at'),
+  saved('exam_day', 'day campaign unit name place on_date villages stations state created_at created_by'),
+  saved('exam_device', 'day device villages serial letter station operator given joined_at'),
+  saved(
+    'exam_person',
+    `day person village walk_in number device registered_at fasting note required asked encounter records last_at
+     handed_in_at`,
+  ),
+  saved('exam_part', 'day save key person village data_class value tube station device chosen at received_at account'),
+  saved('exam_pass', 'day station person village state reason from_at first_at at save'),
+  saved(
+    'exam_alarm',
+    `day alarm person village data_class keys words station device at received_by received_at called closed_by closed_at
+     note`,
+  ),
+  saved('exam_result', 'day result villages tube reason persons answers at solved_at solved_by solution'),
 ]
 
 /** Tables whose rows the owner may load only while row security does not bind the owner. */
@@ -69,12 +89,24 @@ export const securedTables = [
   'contact',
   'person_alias',
   'named_person',
+  'glass',
   'household',
   'household_member',
   'record',
   'record_version',
   'finding',
   'draft',
+  'campaign',
+  'campaign_run',
+  'target',
+  'target_change',
+  'exam_day',
+  'exam_device',
+  'exam_person',
+  'exam_part',
+  'exam_pass',
+  'exam_alarm',
+  'exam_result',
 ] as const
 
 /** Numbers that the database gives out itself. */

@@ -17,6 +17,7 @@ export const zh = {
     residents: '居民',
     registers: '名册',
     arrive: '来人',
+    glass: '紧急调阅',
     village: '本村',
     mine: '我的',
     figures: '指标',

@@ -1,4 +1,5 @@
 import {
+  AlertOutlined,
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
@@ -25,8 +26,8 @@ export interface NavItem {
   readonly label: string
   readonly icon: ReactNode
   readonly filled?: ReactNode
-  /** Holders of this right see the item; others do not know of it. */
-  readonly right: string | null
+  /** Holders of this right, or one of these, see the item; others do not know of it. */
+  readonly right: string | readonly string[] | null
 }
 export interface NavGroup {
   readonly verb: string
@@ -39,7 +40,7 @@ const today: NavItem = {
   label: nav.today,
   icon: <CheckSquareOutlined />,
   filled: <CheckSquareFilled />,
-  right: 'C:D1',
+  right: ['C:D1', 'C:D4', 'C:D5'],
 }
 const people: NavItem = { to: '/residents', label: nav.residents, icon: <TeamOutlined />, right: 'L:D1' }
 const registers: NavItem = {
@@ -56,6 +57,13 @@ const figures: NavItem = {
   icon: <BarChartOutlined />,
   right: 'R:D12',
 }
+const glass: NavItem = {
+  to: '/glass',
+  also: '/glass/',
+  label: nav.glass,
+  icon: <AlertOutlined />,
+  right: ['C:D1', 'C:D4', 'C:D5'],
+}
 const mine: NavItem = { to: '/mine', label: nav.mine, icon: <UserOutlined />, right: null }
 const accounts: NavItem = { to: '/accounts', label: nav.accounts, icon: <ApartmentOutlined />, right: 'L:D10' }
 const audit: NavItem = { to: '/audit', label: nav.audit, icon: <AuditOutlined />, right: 'L:D11' }
@@ -69,17 +77,17 @@ const groups: readonly NavGroup[] = [
   },
   {
     verb: nav.manage,
-    items: [{ to: '/imports', label: nav.imports, icon: <ImportOutlined />, right: 'C:D1' }, accounts, audit],
+    items: [glass, { to: '/imports', label: nav.imports, icon: <ImportOutlined />, right: 'C:D1' }, accounts, audit],
   },
 ]
 
-const allowed = (me: Me, item: NavItem): boolean => item.right === null || may(me, item.right)
+const allowed = (me: Me, { right }: NavItem): boolean => right === null || [right].flat().some((each) => may(me, each))
 
 /** The side navigation of a post: what it may not use is absent. Who cannot record has their residents under 看. */
 export const sideNav = (me: Me): readonly NavGroup[] =>
   groups
     .map(({ verb, items }) => ({ verb, items: items.filter((item) => allowed(me, item)) }))
-    .map((group) => (group.verb === nav.act && !may(me, 'C:D1') ? { ...group, verb: nav.look } : group))
+    .map((group) => (group.verb === nav.act && !allowed(me, today) ? { ...group, verb: nav.look } : group))
     .filter(({ items }) => items.length > 0)
     .reduce<NavGroup[]>((merged, group) => {
       const last = merged.at(-1)
@@ -102,7 +110,7 @@ export const bottomNav = (me: Me): readonly NavItem[] => {
 
 /** Where a post begins its day. */
 export const startOf = (me: Me): string => {
-  if (may(me, 'C:D1')) return '/today'
+  if (allowed(me, today)) return '/today'
   if (may(me, 'R:D12')) return '/figures'
   return may(me, 'L:D10') ? '/accounts' : '/mine'
 }
