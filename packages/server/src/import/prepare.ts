@@ -158,7 +158,7 @@ export const prepareBatch = async (
   )
   const hits = matches.flatMap((match) => (typeof match === 'string' ? [] : match.resident_id))
   const forms = columns.target.forms.map(({ id }) => id)
-  const present = hits.length > 0 ? await presentRecords(tx, context.store.tenant, hits, forms) : []
+  const present = hits.length > 0 ? await presentRecords(tx, context.scope, hits, forms) : []
   const org = context.unit == null ? null : (ground.unitById(context.unit)?.code ?? null)
   const around: Around = { tx, context, columns, ground, today, org, present }
   const prepared: Prepared[] = []
