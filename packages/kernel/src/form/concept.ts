@@ -86,6 +86,17 @@ const list: readonly Concept[] = [
   of('dosing_rhythm', '用法', 3),
   of('drug_form', '药品剂型', 3),
   of('treatment_supervisor', '督导人员', 3),
+  // Scales of older people: found on their day.
+  of('elder_self_care', '生活自理能力', null),
+  of('elder_cognition', '认知功能', null),
+  of('mmse_total', '简易智力状态检查总分', null, '分'),
+  of('elder_emotion', '情感状态', null),
+  of('gds_total', '老年抑郁评分总分', null, '分'),
+  // A course of treatment: as agreed at its start.
+  of('treatment_supervisor', '督导人员', 12),
+  of('regimen', '化疗方案', 12),
+  of('dosing_rhythm', '用法', 12),
+  of('drug_form', '药品剂型', 12),
   // How this visit went: asked today, once for all forms.
   of('method', '随访方式', null),
   of('contact_outcome', '随访结果', null),

@@ -94,11 +94,11 @@ const drugProposals = (
     taken.map(({ line }) => line),
     lists.map(({ place }) => place),
   )
-  return lists.flatMap(({ key, place }, list): [string, Proposal][] => {
+  return lists.flatMap(({ key, field, place }, list): [string, Proposal][] => {
     const mine = shares[list].map((at) => taken[at])
     const [latest] = mine.toSorted((a, b) => (a.date < b.date ? 1 : -1))
     if (!latest) return []
-    const value = mine.map(({ line }) => rowOf(place.kind, line))
+    const value = mine.map(({ line }) => rowOf(place.kind, line, field.fields))
     return [[key, { value, form: latest.form, formTitle: latest.formTitle, date: latest.date }]]
   })
 }

@@ -1,5 +1,5 @@
 import { isFilled, textOf } from '../form/answers.ts'
-import type { Value, Values } from '../form/field.ts'
+import type { Fields, Option, Value, Values } from '../form/field.ts'
 import { usualRoute } from './drug.ts'
 
 /**
@@ -31,31 +31,46 @@ const readDose = (dose: string): Values => {
 export const doseWords = ({ times_per_day: times, amount, unit }: Line): string =>
   isFilled(times) && isFilled(amount) && isFilled(unit) ? `每日${times}次，每次${amount}${unit}` : ''
 
-/** A form's row as a line of the list. */
-export const lineOf = (kind: RowKind, row: Values): Line => {
-  if (kind === 'drugs') return filled(row)
-  if (kind === 'medicines') return filled({ ...readDose(textOf(row, 'dose') ?? ''), ...row })
-  const { kind: name, use, usage, amount, ...rest } = row
-  return filled({ ...rest, name, dose: use ?? usage, amount, unit: 'U' })
+const optionsOf = (fields: Fields, key: string): readonly Option[] => {
+  const field = fields[key]
+  return field?.kind === 'one' ? field.options : []
 }
 
-const pick = (line: Line, keys: readonly string[]): Values =>
-  filled(Object.fromEntries(keys.map((key) => [key, line[key]])))
+/** A form's row as a line of the list; `fields` are those of the row. */
+export const lineOf = (kind: RowKind, row: Values, fields: Fields): Line => {
+  if (kind === 'medicines') return filled({ ...readDose(textOf(row, 'dose') ?? ''), ...row })
+  if (kind === 'insulin') {
+    const { kind: name, use, ...rest } = row
+    return filled({ ...rest, name, dose: use, unit: 'U' })
+  }
+  const route = optionsOf(fields, 'route').find(({ code }) => code === row.route)?.label
+  return filled({ ...row, ...(route && { route }) })
+}
+
+const routeOf = (line: Line): string | null =>
+  textOf(line, 'route') ?? (isFilled(line.name) ? usualRoute(String(line.name)) : null)
 
 const medicineRow = (line: Line, adherence: Value): Values =>
   filled({
     name: line.name,
-    route: line.route ?? (isFilled(line.name) ? usualRoute(String(line.name)) : null),
+    route: routeOf(line),
     dose: doseWords(line) || line.dose,
     duration: line.duration,
     adherence: line.adherence ?? adherence,
   })
 
+/** What the form asks of a drug, as far as the line has it; how it is taken by the form's code. */
+const drugRow = (line: Line, fields: Fields): Values => {
+  const own = Object.keys(fields).filter((key) => !fields[key].computed && key !== 'route')
+  const route = optionsOf(fields, 'route').find(({ label }) => label === routeOf(line))?.code
+  return filled({ ...Object.fromEntries(own.map((key) => [key, line[key]])), ...(route && { route }) })
+}
+
 /** A line of the list as a row of the form. `adherence`: the answer for all drugs, where a row has none of its own. */
-export const rowOf = (kind: RowKind, line: Line, adherence: Value = null, usageKey = 'use'): Values => {
-  if (kind === 'drugs') return pick(line, ['name', 'times_per_day', 'amount', 'unit'])
+export const rowOf = (kind: RowKind, line: Line, fields: Fields, adherence: Value = null): Values => {
+  if (kind === 'drugs') return drugRow(line, fields)
   if (kind === 'medicines') return medicineRow(line, adherence)
-  return filled({ kind: line.name, [usageKey]: line.dose, amount: line.amount })
+  return filled({ kind: line.name, use: line.dose, amount: line.amount })
 }
 
 /** A drug in one line of words: 氨氯地平 每日1次 5 mg. */

@@ -48,7 +48,7 @@ test('没有权限的人搜不到精神、结核的药', () => {
 describe('三种写法之间', () => {
   const line = { name: '氨氯地平', times_per_day: '1', amount: '5', unit: 'mg' }
   test('写进体检的主要用药，用法用量成句', () => {
-    expect(rowOf('medicines', { ...line, duration: '3年' }, '1')).toEqual({
+    expect(rowOf('medicines', { ...line, duration: '3年' }, {}, '1')).toEqual({
       name: '氨氯地平',
       route: '口服',
       dose: '每日1次，每次5mg',
@@ -57,7 +57,7 @@ describe('三种写法之间', () => {
     })
   })
   test('从“每日三次，每次5mg”读出次数和剂量', () => {
-    expect(lineOf('medicines', { name: '二甲双胍', dose: '每日三次，每次0.5g' })).toMatchObject({
+    expect(lineOf('medicines', { name: '二甲双胍', dose: '每日三次，每次0.5g' }, {})).toMatchObject({
       times_per_day: '3',
       amount: '0.5',
       unit: 'g',
@@ -131,7 +131,7 @@ describe('一个人一份用药清单', () => {
   test('精神科的药只给本类别的表；别处写了也不往外带', () => {
     const all = taken(said('压', '2026-01-05', ['氨氯地平', '氯氮平']), said('精', '2026-02-05', ['利培酮']))
     expect(medicationsFor(all, 'D1').map(({ name }) => name)).toEqual(['氨氯地平'])
-    expect(medicationsFor(all, 'D4').map(({ name }) => name)).toEqual(['氨氯地平', '利培酮'])
+    expect(medicationsFor(all, 'D4').map(({ name }) => name)).toEqual(['利培酮'])
   })
   test('打开一张表，带出它的那一份，写明来源', () => {
     const history = [said('压', '2026-01-05', ['氨氯地平']), said('糖', '2026-03-05', ['二甲双胍'])]

@@ -15,7 +15,11 @@ export interface Place {
 /** Groups that a list is for; a list of insulins is for insulin without saying so. */
 const takenBy = ({ kind, takes }: Place): readonly string[] => takes ?? (kind === 'insulin' ? ['insulin'] : [])
 
-const groupOf = (line: Line): string | null => (isFilled(line.name) ? (drugOf(String(line.name))?.group ?? null) : null)
+/** What is counted in units is insulin, whatever its trade name. */
+const groupOf = (line: Line): string | null => {
+  if (line.unit === 'U') return 'insulin'
+  return isFilled(line.name) ? (drugOf(String(line.name))?.group ?? null) : null
+}
 
 const classOf = (line: Line): DataClass => (isFilled(line.name) ? drugClass(String(line.name)) : 'D1')
 

@@ -41,9 +41,9 @@ export const drugListsOf = (form: Form): readonly DrugList[] =>
     return [{ key, field, place: { kind, max: field.max, dataClass, ...(field.takes && { takes: field.takes }) } }]
   })
 
-const statedIn = (record: RecordFact, form: Form, { key, place }: DrugList): Stated[] =>
+const statedIn = (record: RecordFact, form: Form, { key, field, place }: DrugList): Stated[] =>
   rowsOf(record.fields, key).flatMap((row): Stated[] => {
-    const line = lineOf(place.kind, row)
+    const line = lineOf(place.kind, row, field.fields)
     if (!isFilled(line.name)) return []
     const name = String(line.name)
     const own = drugClass(name)
@@ -100,9 +100,9 @@ export const medicationsOf = (
   return [...known.values()].map(({ list: _, ...medication }) => medication)
 }
 
-/** The drugs that may stand on a form of a class: of that class, and general ones; each once, as last said. */
+/** The drugs of a class: what a form of that class carries over; each once, as last said. */
 export const medicationsFor = (all: readonly Medication[], dataClass: DataClass): readonly Medication[] => {
-  const open = all.filter((each) => each.dataClass === 'D1' || each.dataClass === dataClass)
+  const open = all.filter((each) => each.dataClass === dataClass)
   const latest = new Map<string, Medication>()
   for (const each of open) {
     const key = keyOfDrug(each.name)

@@ -12,8 +12,8 @@ interface Share {
   readonly key: string
   readonly kind: RowKind
   readonly place: Place
-  /** Key of the words that say how an insulin is used. */
-  readonly usage: string
+  /** Of a row. */
+  readonly fields: Fields
 }
 
 /** One list of drugs for several forms, each with its share. */
@@ -32,7 +32,7 @@ const shareOf = ({ form, key, field }: MedicineTarget, dataClass: Place['dataCla
           key,
           kind: field.concept,
           place: { kind: field.concept, max: field.max, dataClass, ...(field.takes && { takes: field.takes }) },
-          usage: 'usage' in field.fields ? 'usage' : 'use',
+          fields: field.fields,
         },
       ]
     : []
@@ -76,10 +76,10 @@ export const handOut = ({ shares }: Feed, value: Value, adherence: Value): reado
     lines,
     shares.map(({ place }) => place),
   )
-  return shares.map(({ form, key, kind, usage }, share) => ({
+  return shares.map(({ form, key, kind, fields }, share) => ({
     form,
     key,
-    rows: given[share].map((at) => rowOf(kind, lines[at], adherence, usage)),
+    rows: given[share].map((at) => rowOf(kind, lines[at], fields, adherence)),
     at: given[share],
   }))
 }
@@ -87,9 +87,9 @@ export const handOut = ({ shares }: Feed, value: Value, adherence: Value): reado
 /** The joint list that the rows of the forms came from: a drug of several lists once, with what each knows of it. */
 export const collect = ({ shares }: Feed, byForm: Readonly<Record<string, Values>>): readonly Line[] => {
   const lines = new Map<string, Line>()
-  for (const { form, key, kind } of shares)
+  for (const { form, key, kind, fields } of shares)
     rowsOf(byForm[form] ?? {}, key).forEach((row, at) => {
-      const line = lineOf(kind, row)
+      const line = lineOf(kind, row, fields)
       const name = isFilled(line.name) ? keyOfDrug(String(line.name)) : `${form} ${key} ${at}`
       lines.set(name, { ...line, ...lines.get(name) })
     })

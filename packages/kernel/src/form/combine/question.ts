@@ -110,7 +110,7 @@ export const isSymptoms = (target: Target): target is Target & { readonly field:
 export const isMedicines = (target: Target): target is Target & { readonly field: MedicineField } =>
   target.field.kind === 'rows' && ['drugs', 'insulin', 'medicines'].includes(target.field.concept ?? '')
 
-/** Fields of the forms by class that pass a test; only several of one class are a question of their own. */
+/** Fields of the forms by class that pass a test; only those of several forms are a question of their own. */
 const several = (parts: readonly Part[], test: (target: Target) => boolean): readonly (readonly Target[])[] => {
   const all = parts.flatMap((part) =>
     Object.keys(part.form.fields).flatMap((key) => {
@@ -120,7 +120,7 @@ const several = (parts: readonly Part[], test: (target: Target) => boolean): rea
   )
   return [...Map.groupBy(all, ({ dataClass }) => dataClass).values()]
     .map((group) => group.map(({ target }) => target))
-    .filter((group) => group.length > 1)
+    .filter((group) => new Set(group.map(({ form }) => form)).size > 1)
 }
 
 export const symptomTargets = (parts: readonly Part[]) => several(parts, isSymptoms)

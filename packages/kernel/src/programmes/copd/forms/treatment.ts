@@ -19,7 +19,7 @@ export const copdDrugs = {
     '用药情况',
     6,
     { ...drugLine, route: one('用法', codes('1 吸入', '2 口服', '3 雾化')) },
-    { when: seen, concept: 'drugs', rowLabel: '药物' },
+    { when: seen, concept: 'drugs', takes: ['inhaled', 'respiratory'], rowLabel: '药物' },
   ),
   inhaler_skill: one('吸入装置使用', codes('1 熟练', '2 不熟练', '3 未掌握', '9 不适用'), {
     ...asked,

@@ -25,7 +25,7 @@ export const dailyMg = (row: Values): string | null => {
  * 每次剂量. The daily total is worked out.
  */
 export const drugLine = {
-  name: text('药物名称', 100, { required: true }),
+  name: text('药物名称', 100, { required: true, concept: 'drug_name' }),
   morning: dec('早', 3, { ...mg, when: byDay }),
   noon: dec('中', 3, { ...mg, when: byDay }),
   evening: dec('晚', 3, { ...mg, when: byDay }),

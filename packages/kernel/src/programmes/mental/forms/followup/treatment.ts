@@ -45,7 +45,12 @@ export const care = {
     when: reached,
     hint: '上次已转诊的填写',
   }),
-  drugs: rows('用药情况', 6, drugLine, { when: reached, rowLabel: '药物' }),
+  drugs: rows('用药情况', 6, drugLine, {
+    when: reached,
+    concept: 'drugs',
+    takes: ['antipsychotic'],
+    rowLabel: '药物',
+  }),
   drug_guidance: rows('用药指导', 6, drugLine, { when: reached, rowLabel: '药物' }),
   rehab: many('康复措施', codes('1 生活劳动能力', '2 职业训练', '3 学习能力', '4 社会交往', '5 其他'), {
     when: reached,

@@ -42,7 +42,7 @@ export const medicines = {
     '主要用药情况',
     30,
     {
-      name: text('药物名称', 100, { required: true }),
+      name: text('药物名称', 100, { required: true, concept: 'drug_name' }),
       route: text('用法', 50, { required: true, hint: '口服、皮下注射等' }),
       dose: text('用量', 100, { required: true, hint: '如每日三次，每次5mg' }),
       duration: text('用药时间', 20, {
