@@ -5,7 +5,7 @@ export const glassText = {
   number: '身份证号',
   reason: '原因',
   note: '说明（至少10个字）',
-  treatment: '诊疗必需：需要看精神障碍、结核的诊疗内容',
+  treatment: '诊疗必需：需要看受限项目的诊疗内容',
   open: '调阅',
   wrong: '请填18位身份证号和至少10个字的说明',
   until: (time: string) => `${time} 前有效，只能看`,

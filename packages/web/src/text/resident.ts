@@ -29,7 +29,7 @@ export const residentText = {
     label: '居民资料',
     overview: '总览',
     timeline: '时间轴',
-    programmes: '慢病',
+    programmes: '项目',
     drugs: '用药',
     household: '家庭',
     quality: '档案完整性',
