@@ -1,4 +1,5 @@
 import { formTemplate } from '@wangdi/documents/write/template.ts'
+import { decide } from '@wangdi/kernel/access/decide.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { plainHeader } from '@wangdi/kernel/import/header.ts'
@@ -92,13 +93,21 @@ const confirm = async (call: MapCall, run: ImportRun, target: ImportTarget): Pro
   return show(call, run.import_id)
 }
 
+/** A file of a form may be brought in by whoever may fill the form. */
+const mayBring = ({ who }: Pick<Call<unknown>, 'who'>, run: ImportRun): void => {
+  const forms = targetOf(run.target)?.forms ?? []
+  if (forms.some(({ dataClass }) => decide(who.actor, 'C', dataClass).outcome === 'deny'))
+    throw new Refusal(problems.forbidden)
+}
+
 /** Hands a run to the job runner: the state is changed and the job is noted in one transaction. */
 const start = async (
-  call: Pick<Call<unknown>, 'context' | 'world'>,
+  call: Pick<Call<unknown>, 'context' | 'world' | 'who'>,
   run: ImportRun,
   task: 'import_check' | 'import_run',
   from: readonly ImportView['state'][],
 ): Promise<ImportView> => {
+  mayBring(call, run)
   const { store, jobs } = call.world
   const { import_id } = run
   const checking = task === 'import_check'

@@ -1,3 +1,4 @@
+import { restricted } from '../../access/class.ts'
 import { route } from '../route.ts'
 import { s } from '../schema.ts'
 import type { Post } from './session.ts'
@@ -104,14 +105,14 @@ export const work = {
     method: 'GET',
     path: '/imports',
     title: '导入',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
   }).answers<{ readonly items: readonly ImportView[] }>(),
   upload: route({
     id: 'imports.upload',
     method: 'POST',
     path: '/imports',
     title: '上传导入文件',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     upload: true,
     query: s.object({ target: s.optional(s.string({ maxLength: 32 })) }),
   }).answers<ImportView>(),
@@ -120,7 +121,7 @@ export const work = {
     method: 'GET',
     path: '/imports/:id',
     title: '一次导入',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: id,
   }).answers<ImportView>(),
   map: route({
@@ -128,7 +129,7 @@ export const work = {
     method: 'PUT',
     path: '/imports/:id/mapping',
     title: '对列对码',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: id,
     body: s.object({
       target: s.string({ maxLength: 32 }),
@@ -143,7 +144,7 @@ export const work = {
     method: 'POST',
     path: '/imports/:id/check',
     title: '试运行',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: id,
   }).answers<ImportView>(),
   run: route({
@@ -151,7 +152,7 @@ export const work = {
     method: 'POST',
     path: '/imports/:id/run',
     title: '开始导入',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: id,
   }).answers<ImportView>(),
   errors: route({
@@ -159,7 +160,7 @@ export const work = {
     method: 'GET',
     path: '/imports/:id/errors',
     title: '问题行',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: id,
     download: true,
   }).answers<Blob>(),
@@ -168,7 +169,7 @@ export const work = {
     method: 'GET',
     path: '/templates/:form',
     title: '导入模板',
-    policy: { action: 'C', class: 'D1' },
+    policy: { action: 'C', class: 'D1', also: restricted },
     params: s.object({ form: s.string({ maxLength: 32 }) }),
     download: true,
   }).answers<Blob>(),

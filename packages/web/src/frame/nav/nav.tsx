@@ -77,7 +77,12 @@ const groups: readonly NavGroup[] = [
   },
   {
     verb: nav.manage,
-    items: [glass, { to: '/imports', label: nav.imports, icon: <ImportOutlined />, right: 'C:D1' }, accounts, audit],
+    items: [
+      glass,
+      { to: '/imports', label: nav.imports, icon: <ImportOutlined />, right: ['C:D1', 'C:D4', 'C:D5'] },
+      accounts,
+      audit,
+    ],
   },
 ]
 
