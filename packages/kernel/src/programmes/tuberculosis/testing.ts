@@ -39,7 +39,7 @@ export const subject = (
   person,
   records: [['rec_cover', '2018-01-05'] as Line, ['rec_personal', '2018-01-05'] as Line, ...lines]
     .map(fact)
-    .sort((a, b) => (a.service_date < b.service_date ? -1 : a.service_date > b.service_date ? 1 : 0)),
+    .sort((a, b) => (`${a.service_date} ${a.record_id}` < `${b.service_date} ${b.record_id}` ? -1 : 1)),
   horizon,
   settings,
   unitOf: () => 1,

@@ -27,7 +27,12 @@ const contactsIn = (course: Course): readonly NextContact[] => {
   const { managedFrom, visits, plans, record: opener } = course
   if (!managedFrom) return []
   const start = plans.find(({ service_date }) => service_date === managedFrom) ?? opener
-  const all = [{ record: start, date: managedFrom }, ...visits.filter(({ date }) => date > managedFrom)]
+  // A plan that is written anew is a contact too, unless a follow-up of the day says more.
+  const renewed = plans
+    .filter(({ service_date }) => service_date > managedFrom && !visits.some(({ date }) => date === service_date))
+    .map((record) => ({ record, date: record.service_date }))
+  const later = [...visits.filter(({ date }) => date > managedFrom), ...renewed]
+  const all = [{ record: start, date: managedFrom }, ...later.sort((a, b) => (a.date < b.date ? -1 : 1))]
   return all.map(({ record, date }, at) => {
     const plan = planAt(course, date)
     const told = record.form === 'tb_followup' ? record.fields : {}

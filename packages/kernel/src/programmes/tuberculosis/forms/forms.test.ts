@@ -51,7 +51,7 @@ describe('首次入户', () => {
     expect(codes(firstVisit, values, { today: '2025-03-20' as FormContext['today'] })).toContain(expected)
   })
   test('没有见到的只填原因和第几次', () => {
-    const values = { ...missed('2025-03-08')[2], notice_at: '2025-03-07' }
+    const values: Values = { ...missed('2025-03-08')[2], notice_at: '2025-03-07' }
     expect(codes(firstVisit, values, { today: '2025-03-08' as FormContext['today'] })).toEqual([])
     expect(codes(firstVisit, { ...values, sputum: '1' }, {})).toContain('block SKIP_FILLED sputum')
     const { not_seen_reason: _, ...blank } = values
