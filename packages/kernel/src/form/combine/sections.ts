@@ -43,7 +43,7 @@ const wordsFor = (field: Field): string => {
 const SHOWN = 3
 
 /** 无危急情况、心理调整良好等 5 项. */
-const normalWords =
+export const normalWords =
   (keys: readonly string[]) =>
   (fields: Fields): string => {
     const words = keys.flatMap((key) => (fields[key]?.normal === undefined ? [] : wordsFor(fields[key]) || []))
@@ -71,7 +71,7 @@ const withReasons = (keys: readonly string[], questions: Questions): readonly st
   keys.flatMap((key) => (questions.has(`${key}_not_done`) ? [key, `${key}_not_done`] : [key]))
 
 /** A form with fewer own questions than this is one card. */
-const ONE_CARD = 25
+const ONE_CARD = 40
 
 const formBlocks = (part: Part, free: (id: string) => boolean, questionOf: QuestionOf): Omit<Block, 'pairs'>[] => {
   const { form } = part

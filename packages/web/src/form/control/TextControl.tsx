@@ -3,6 +3,7 @@ import { idOf } from '../state/level.ts'
 import { useForm } from '../state/state.ts'
 import style from './Control.module.css'
 import type { ControlProps } from './control.ts'
+import { DrugName } from './DrugName.tsx'
 
 const shown = (value: unknown): string => (typeof value === 'string' || typeof value === 'number' ? String(value) : '')
 
@@ -25,6 +26,34 @@ export const TextControl = ({ level, name, field, describedBy, invalid }: Contro
         rows={field.lines}
         onChange={(event) => level.change(name, event.target.value)}
       />
+    )
+  const choices = field.kind === 'text' ? field.choices : undefined
+  if (field.concept === 'drug_name') return <DrugName level={level} name={name} common={common} />
+  if (choices)
+    return (
+      <span className={style.choices}>
+        <input
+          {...common}
+          className={style.input}
+          type="text"
+          autoComplete="off"
+          onChange={(event) => level.change(name, event.target.value)}
+        />
+        {choices.map((choice) => (
+          <button
+            key={choice}
+            type="button"
+            className={style.quick}
+            aria-pressed={common.value === choice}
+            onClick={() => {
+              level.change(name, choice)
+              form.touch(path)
+            }}
+          >
+            {choice}
+          </button>
+        ))}
+      </span>
     )
   return (
     <input

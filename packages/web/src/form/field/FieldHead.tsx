@@ -1,6 +1,7 @@
 import { CalculatorOutlined, HistoryOutlined } from '@ant-design/icons'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Field } from '@wangdi/kernel/form/field.ts'
+import type { Mark as FormMark } from '@wangdi/kernel/form/sheet.ts'
 import { agoWords, dayWords } from '../../parts/format.ts'
 import { formText } from '../../text/form.ts'
 import { isTarget } from '../control/PairControl.tsx'
@@ -75,6 +76,20 @@ const AutoBadge = ({ level, name }: { readonly level: Level; readonly name: stri
 /** The one character that marks the form an answer goes to. */
 export const Mark = ({ children }: { readonly children: string }) => <span className={style.mark}>{children}</span>
 
+const arrows = { high: '↑', low: '↓', abnormal: '!' } as const
+
+/** How the answer lies to what is usual: arrow, word, the usual range. */
+const Abnormal = ({ mark, label }: { readonly mark: FormMark | undefined; readonly label: string }) => {
+  if (!mark) return null
+  return (
+    <span className={mark.critical ? style.critical : style.unusual}>
+      <span aria-hidden="true">{arrows[mark.level]}</span>
+      <span className="visually-hidden">{label}</span>
+      {formText.levels[mark.level]}，{formText.usual(mark.usual)}
+    </span>
+  )
+}
+
 /** The line above a control: label, 选填, where the value comes from, what it was last time. */
 export const FieldHead = (props: {
   readonly level: Level
@@ -101,6 +116,8 @@ export const FieldHead = (props: {
       {!level.stateOf(name).required && !auto && <span className={style.optional}>{formText.optional}</span>}
       {auto && <AutoBadge level={level} name={name} />}
       {origin && badge && field.kind !== 'rows' && <PrefillBadge origin={origin} short={second !== undefined} />}
+      {level.prefix === '' &&
+        names.map((each) => <Abnormal key={each} mark={form.abnormal[each]} label={level.fields[each].label} />)}
       {before && (
         <span id={`${id}-last`} className={style.last}>
           {before}

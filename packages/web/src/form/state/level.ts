@@ -12,6 +12,8 @@ export interface Level {
   readonly prefix: string
   readonly stateOf: (key: string) => FieldState
   readonly change: (key: string, value: Value) => void
+  /** Several of a row at once. */
+  readonly changeAll?: (patch: Values) => void
 }
 
 export const rootLevel = (state: FormState): Level => ({
@@ -39,6 +41,7 @@ export const innerLevel = (of: {
     prefix: of.prefix,
     stateOf: (key) => stateOf(of.fields, key, full, of.context),
     change: (key, value) => of.change({ ...of.values, [key]: value }),
+    changeAll: (patch) => of.change({ ...of.values, ...patch }),
   }
 }
 

@@ -2,6 +2,7 @@ import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Value, Values } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import type { Form, Section } from '@wangdi/kernel/form/form.ts'
+import type { Mark } from '@wangdi/kernel/form/sheet.ts'
 import { createContext, useCallback, useContext, useMemo, useState } from 'react'
 import {
   type Assessed,
@@ -46,6 +47,8 @@ export interface FormStart {
   /** In a visit of several forms: the marks of those an answer goes to, and the mark of a card. */
   readonly marks?: (key: string) => readonly string[]
   readonly cardMark?: (section: string) => string | null
+  /** Values outside what is usual, where they are not marked by this one form's rules. */
+  readonly abnormal?: (values: Values) => Readonly<Record<string, Mark>>
   /** Fields that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>
 }
@@ -62,6 +65,8 @@ interface Held {
 }
 
 export interface FormState extends Assessed, Held {
+  /** Values outside what is usual, by key. */
+  readonly abnormal: Readonly<Record<string, Mark>>
   readonly start: FormStart
   readonly form: Form
   readonly change: (key: string, value: Value) => void
@@ -112,6 +117,11 @@ export const useFormState = (start: FormStart): FormState => {
     return { ...judged, findings: [...judged.findings, ...unconfirmedRows(form, judged)] }
   }, [form, judge, held.typed, proposals])
 
+  const abnormal = useMemo(
+    () => start.abnormal?.(assessed.values) ?? form.marks?.(assessed.full, context) ?? {},
+    [start, form, assessed, context],
+  )
+
   const write = useCallback(
     (patch: Values, more: (before: Held) => Partial<Held> = () => ({})) =>
       setHeld((before) => ({
@@ -131,6 +141,7 @@ export const useFormState = (start: FormStart): FormState => {
   return {
     ...held,
     ...assessed,
+    abnormal,
     start,
     form,
     change,

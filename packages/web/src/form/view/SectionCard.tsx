@@ -1,4 +1,5 @@
 import { CheckCircleOutlined, CheckOutlined } from '@ant-design/icons'
+import { normalWords } from '@wangdi/kernel/form/combine/sections.ts'
 import { concepts } from '@wangdi/kernel/form/concept.ts'
 import type { Section } from '@wangdi/kernel/form/form.ts'
 import { Button } from 'antd'
@@ -64,10 +65,13 @@ const NormalButton = ({ section }: { readonly section: Section }) => {
         </Button>
       </span>
     )
-  if (Object.keys(normalsOf(section, form)).length === 0) return null
+  const normals = Object.keys(normalsOf(section, form))
+  if (normals.length === 0) return null
+  // In a visit the button names what it sets for this person.
+  const words = form.start.cardMark && normals.length <= 3 ? normalWords(normals)(section.fields) : section.normalLabel
   return (
     <Button className={style.normal} icon={<CheckCircleOutlined />} onClick={() => form.fillNormals(section)}>
-      {section.normalLabel}
+      {words}
     </Button>
   )
 }

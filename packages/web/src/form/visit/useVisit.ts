@@ -2,7 +2,7 @@ import type { FormStart as Opened } from '@wangdi/kernel/api/routes/records.ts'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import { type Combined, combine } from '@wangdi/kernel/form/combine/combine.ts'
 import { distribute, gather } from '@wangdi/kernel/form/combine/distribute.ts'
-import { type JudgedForm, judgeVisit } from '@wangdi/kernel/form/combine/judge.ts'
+import { type JudgedForm, type JudgedVisit, judgeVisit } from '@wangdi/kernel/form/combine/judge.ts'
 import { type Proposed, proposalsFor } from '@wangdi/kernel/form/combine/proposals.ts'
 import type { Value, Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
@@ -99,18 +99,31 @@ const marksIn = (combined: Combined) => {
   }
 }
 
+/** Values outside what is usual by each form's own marks, at the questions. */
+const abnormalIn = (combined: Combined, { forms: judged }: JudgedVisit) =>
+  Object.fromEntries(
+    judged.flatMap(({ part: { form, context }, full }) =>
+      Object.entries(form.marks?.(full, context) ?? {}).flatMap(([key, mark]) => {
+        const id = combined.questionOf.get(`${form.id}:${key}`)
+        return id === undefined ? [] : [[id, mark] as const]
+      }),
+    ),
+  )
+
 const startOf = (combined: Combined, opened: readonly OpenedForm[]): FormStart => {
   const proposed = proposedBy(combined, opened)
+  const judge = remember((values: Values) => judgeVisit(combined, values))
   const cards = new Map(combined.blocks.map(({ id, form }) => [id, form]))
   return {
     form: combined.form,
     context: opened[0].context,
     values: beginning(combined, opened),
-    judge: remember((values: Values) => judgeVisit(combined, values)),
+    judge,
     proposals: Object.fromEntries(Object.entries(proposed).map(([key, { value }]) => [key, value])),
     origins: Object.fromEntries(Object.entries(proposed).map(([key, { title, date }]) => [key, { title, date }])),
     last: lastTime(combined, opened),
     marks: marksIn(combined),
+    abnormal: (values) => abnormalIn(combined, judge(values)),
     cardMark: (section) => {
       const form = cards.get(section)
       const part = combined.parts.find((each) => each.form.id === form)
