@@ -57,6 +57,27 @@ describe('答案按类别分放', () => {
   })
 })
 
+describe('药物', () => {
+  const checkup = formOf('checkup')
+  if (!checkup) throw new Error('no checkup')
+  const medicine = (name: string) => ({ name, usage: '口服', duration: '1年', adherence: '1' })
+  const medicines = ['奥氮平片', '氨氯地平', '异烟肼'].map(medicine)
+
+  test('体检表上说明病情的药随它的类别，其他药照旧', () => {
+    const parts = partsOf(checkup, { medicines })
+    expect(parts.get('D1')).toEqual({ medicines: [medicines[1]] })
+    expect(parts.get('D4')).toMatchObject({ medicines: [medicines[0]] })
+    expect(joinParts(checkup, [...parts.values()])).toEqual({ medicines })
+  })
+
+  test('随访表自己的药，点名指定的村医看得到', () => {
+    const visit = formOf('smd_followup')
+    if (!visit) throw new Error('no visit')
+    const parts = partsOf(visit, { drugs: [{ name: '奥氮平', times_per_day: 1 }] })
+    expect([...parts.keys()]).toEqual(['D4a'])
+  })
+})
+
 describe('看不到的内容不因更正而丢失', () => {
   const correct = (before: Values, seenAs: Values): Values => {
     const hidden = [...partsOf(form, before)].filter(([guard]) => guard === 'D4' || guard === 'D5')

@@ -1,6 +1,8 @@
-import { type DataClass, type Guard, guardOf, isRestricted } from '../access/class.ts'
+import { classOfGuard, type DataClass, type Guard, guardOf, isRestricted } from '../access/class.ts'
 import type { Field, Option, Value, Values } from '../form/field.ts'
 import type { Form } from '../form/form.ts'
+import { drugClass, drugs } from '../medication/drug.ts'
+import { isRowKind } from '../medication/line.ts'
 import { remember } from '../programme/memo.ts'
 
 /** The class of a record: the form's, or what its answers decide. */
@@ -33,12 +35,22 @@ const isMark = (key: string): boolean => key.endsWith(PLACES) || key.endsWith(AL
 const classOfCode = (options: readonly Option[], code: Value): DataClass | undefined =>
   options.find((option) => option.code === code)?.dataClass
 
+/** Names of drugs that tell a restricted illness: most rows hold none, and are then done with. */
+const telling = new RegExp(drugs.flatMap(({ name }) => (drugClass(name) === 'D1' ? [] : [name])).join('|'))
+
+const classOfMedicine = (name: Value): DataClass | undefined => {
+  if (typeof name !== 'string' || !telling.test(name)) return undefined
+  const own = drugClass(name)
+  return own === 'D1' ? undefined : own
+}
+
 /** The class that an element reveals more than its field does, e.g. the code of a guarded disease. */
 const classOfElement = (field: Field, element: Value): DataClass | undefined => {
   if (field.kind === 'many' || field.kind === 'one') return classOfCode(field.options, element)
   if (field.kind !== 'rows' || typeof element !== 'object' || element === null || Array.isArray(element))
     return undefined
   const row = new Map<string, Value>(Object.entries(element))
+  if (isRowKind(field.concept)) return classOfMedicine(row.get('name'))
   for (const [key, inner] of Object.entries(field.fields)) {
     const own = inner.kind === 'one' ? classOfCode(inner.options, row.get(key)) : undefined
     if (own) return own
@@ -48,7 +60,7 @@ const classOfElement = (field: Field, element: Value): DataClass | undefined => 
 
 const hasGuardedCodes = (field: Field): boolean => {
   if (field.kind === 'many' || field.kind === 'one') return field.options.some((option) => option.dataClass)
-  return field.kind === 'rows' && Object.values(field.fields).some(hasGuardedCodes)
+  return field.kind === 'rows' && (isRowKind(field.concept) || Object.values(field.fields).some(hasGuardedCodes))
 }
 
 /** What the form says where nothing applies: the exclusive code, the row of “none”. */
@@ -77,7 +89,7 @@ const splitList = (
   const guarded = new Map<Guard, Group>()
   for (const [at, element] of list.entries()) {
     const own = classOfElement(field, element)
-    if (!own || own === usual) {
+    if (!own || own === classOfGuard(usual)) {
       rest.push(element)
       continue
     }
@@ -97,6 +109,9 @@ const splitList = (
   }
 }
 
+/** A value that reveals no more than the shelf it is on stays there. */
+const shelfOf = (own: DataClass | undefined, usual: Guard): Guard => (!own || own === classOfGuard(usual) ? usual : own)
+
 /** The answers by shelf; the record's own shelf is always there, also when it holds nothing. */
 export const partsOf = (form: Form, fields: Values): Map<Guard, Values> => {
   const parts = new Map<Guard, Part>([[guardOfRecord(form, fields), {}]])
@@ -109,7 +124,7 @@ export const partsOf = (form: Form, fields: Values): Map<Guard, Values> => {
     const field: Field | undefined = form.fields[key]
     const usual = guardOfField(form, fields, key)
     if (field && Array.isArray(value) && hasGuardedCodes(field)) splitList(field, key, value, usual, partFor)
-    else partFor((field && !Array.isArray(value) && classOfElement(field, value)) || usual)[key] = value
+    else partFor(shelfOf(field && !Array.isArray(value) ? classOfElement(field, value) : undefined, usual))[key] = value
   }
   return parts
 }
