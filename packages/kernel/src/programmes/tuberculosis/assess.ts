@@ -1,4 +1,4 @@
-import type { Day } from '../../day/day.ts'
+import { type Day, dayOfInstant } from '../../day/day.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
@@ -27,7 +27,7 @@ const firstVisitOf = (course: Course, on: Day) => {
     notice_on: course.notice?.day ?? null,
     due_at: course.notice && writeInstant(course.notice.deadline),
     seen_on: known(seen?.day, on),
-    in_time: managed ? inTimeOf(course) : null,
+    in_time: managed ? inTimeOf(course) : course.notice && on > dayOfInstant(course.notice.deadline) ? false : null,
     tries: course.tries
       .filter(({ day }) => day <= on)
       .map(({ day, seen: met, record }) => ({ date: day, seen: met, record_id: record.record_id })),
@@ -40,14 +40,15 @@ const treatmentOf = (course: Course, on: Day) => {
   if (!plan) return null
   const reported = reportedDoses(course, on)
   const next = nextContactAt(course, on)
+  const treated = lastDay(course, on)
   const visits = visitsOf(course, on)
   return {
     regimen: plan.regimen,
     treatment_start: plan.treatmentStart,
     intensive_end: plan.intensiveEnd,
     planned_end: plan.plannedEnd,
-    month_no: monthNo(plan.treatmentStart, on),
-    phase: isIntensive(on, plan.intensiveEnd) ? 'intensive' : 'continuation',
+    month_no: monthNo(plan.treatmentStart, treated),
+    phase: isIntensive(treated, plan.intensiveEnd) ? 'intensive' : 'continuation',
     supervisor: plan.supervisor,
     frequency: plan.frequency,
     next_due: next?.due ?? null,
@@ -56,7 +57,7 @@ const treatmentOf = (course: Course, on: Day) => {
     visits_expected: visits.owed,
     visits_actual: visits.done,
     doses: {
-      due: dosesUntil(course, lastDay(course, on), on),
+      due: dosesUntil(course, treated, on),
       reported: reported.expected,
       taken: reported.taken,
       ...adherence(reported.taken, reported.expected),

@@ -400,6 +400,8 @@ describe('指标', () => {
     const one = subject([...begun, visit('2025-03-20'), visit('2025-03-30'), close('2025-04-10', { stop_reason: '3' })])
     expect(figure([one], 'TB-04', '2025-12-31')).toBe('2/4')
     expect(figure([one], 'TB-04', '2026-12-31')).toBe('0/0')
+    const told = close('2025-04-10', { stop_reason: '3', visits_expected: 4, visits_actual: 6 })
+    expect(figure([subject([...begun, visit('2025-03-20'), told])], 'TB-04', '2025-12-31')).toBe('4/4')
   })
 })
 

@@ -67,6 +67,8 @@ const close = of('tb_close', (at) =>
     outcome_call_date: later.map(dayAfter(at)),
     doses_expected: fc.constant(180),
     doses_taken: fc.constantFrom(180, 150),
+    visits_expected: fc.constantFrom(10, null),
+    visits_actual: fc.constantFrom(8, 12),
   }),
 )
 const rest = of('tb_break', (at) => fc.record({ restart_on: later.map(dayAfter(at)) }))

@@ -1,5 +1,5 @@
 import { addDays, addMonths, type Day, yearEnd, yearOf } from '../../day/day.ts'
-import { textOf } from '../../form/answers.ts'
+import { numberOf, textOf } from '../../form/answers.ts'
 import { pushSharedFlags, sharedFlags } from '../../programme/flags.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Episode } from '../../programme/programme.ts'
@@ -45,11 +45,20 @@ export const flags = [
 
 export const numbers = ['owed', 'done', 'capped', 'doses_due', 'doses_taken', 'missed_days'] as const
 
-/** Visits owed and made of a course, as they stand on a day; more than owed counts for no other course. */
-export const visitsOf = (course: Course, on: Day): { readonly owed: number; readonly done: number } => ({
-  owed: expectedVisits(supervisedUntil(course, on), planAt(course, on)?.intensiveEnd ?? null),
-  done: course.visits.filter(({ date, missed }) => date <= on && missed !== null).length,
-})
+/** The numbers of a closing evaluation: corrected with a reason there, they win over the follow-ups. */
+const evaluatedVisits = ({ evaluation }: Course, on: Day): { owed: number; done: number } | null => {
+  if (!evaluation || evaluation.day > on) return null
+  const { fields } = evaluation.record
+  const [owed, done] = [numberOf(fields, 'visits_expected'), numberOf(fields, 'visits_actual')]
+  return owed === null || done === null ? null : { owed, done }
+}
+
+/** Visits owed and made of a course, as they stand on a day. */
+export const visitsOf = (course: Course, on: Day): { readonly owed: number; readonly done: number } =>
+  evaluatedVisits(course, on) ?? {
+    owed: expectedVisits(supervisedUntil(course, on), planAt(course, on)?.intensiveEnd ?? null),
+    done: course.visits.filter(({ date, missed }) => date <= on && missed !== null).length,
+  }
 
 const STATES: Readonly<Record<CourseState, readonly string[]>> = {
   notified: ['enrolled', 'notified'],
@@ -166,7 +175,10 @@ export const breakpoints = (subject: Subject, _: Life, episode: Episode): readon
       ...(referralSeenOn ? [referralSeenOn] : []),
     ]),
     ...course.plans.flatMap(({ service_date }) => planAt(course, service_date)?.intensiveEnd ?? []),
-    ...care.courses.flatMap((each) => visitDays(each, subject.horizon)),
+    ...care.courses.flatMap((each) => [
+      ...visitDays(each, subject.horizon),
+      ...(each.evaluation ? [each.evaluation.day] : []),
+    ]),
     ...yearEnds,
   ]
 }
