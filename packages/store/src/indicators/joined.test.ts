@@ -11,7 +11,7 @@ beforeAll(async () => {
   const base = county.context()
   context = {
     ...base,
-    rights: new Set([...base.rights, 'R:D5', 'C:D5', 'L:D5']),
+    rights: new Set([...(base.rights ?? []), 'R:D5', 'C:D5', 'L:D5']),
     scope: { ...base.scope, classes: [...base.scope.classes, 'D5'] },
   }
 })

@@ -9,7 +9,7 @@ import type { StatusRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
 import { tuberculosis } from './programme.ts'
-import { subject } from './testing.ts'
+import { subject } from './testing/records.ts'
 
 const START = day('2024-11-01')
 const SPAN = 500

@@ -1,7 +1,7 @@
-import { type Day, day } from '../../day/day.ts'
-import type { Values } from '../../form/field.ts'
-import type { Person, Subject } from '../../programme/subject.ts'
-import type { RecordFact } from '../../record/record.ts'
+import { type Day, day } from '../../../day/day.ts'
+import type { Values } from '../../../form/field.ts'
+import type { Person, Subject } from '../../../programme/subject.ts'
+import type { RecordFact } from '../../../record/record.ts'
 
 /** One record of an example: form, day, answers. */
 export type Line = readonly [form: string, on: string, fields?: Values]
