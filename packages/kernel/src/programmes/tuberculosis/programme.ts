@@ -7,6 +7,7 @@ import { events, facts } from './events.ts'
 import { explain } from './explain/explain.ts'
 import { tbForms } from './forms/list.ts'
 import { indicators } from './indicators/list.ts'
+import { register } from './register.ts'
 import { rules } from './rules/rules.ts'
 import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
 import { formContext, summary } from './summary.ts'
@@ -35,6 +36,7 @@ export const tuberculosis: Programme = {
   formContext,
   courses,
   summary,
+  register,
   assess,
   rules,
 }

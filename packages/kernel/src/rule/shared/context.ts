@@ -16,6 +16,7 @@ export const contextInputs: Inputs = {
   enrol_date: { type: 'date' },
   close_date: { type: 'date' },
   stop_date: { type: 'date' },
+  notice_at: { type: 'time|date' },
   expected_since_last: { type: 'int' },
   lmp_date: { type: 'date' },
   outcome_date: { type: 'date' },
