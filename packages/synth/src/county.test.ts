@@ -165,7 +165,7 @@ describe('records', () => {
           record && worst(validate(formOf(record.form)!, record.fields, { today, sex: personOf(record).sex })),
         ).toBe('block')
     }
-  })
+  }, 90_000)
 })
 
 describe('bases', () => {

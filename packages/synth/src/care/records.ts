@@ -113,9 +113,13 @@ const careOf = (care: Care, person: Resident, met: Met, today: Day, r: Random): 
   return records
 }
 
+/** A pressure that somebody mistyped is not typed again. */
+const sound = ({ sbp, dbp, ...rest }: Answers): Answers =>
+  Number(sbp) > Number(dbp) + 10 && Number(sbp) < 260 ? { ...rest, sbp, dbp } : rest
+
 const sharedOf = (visit: Form, { form, fields }: RecordLine): Answers => {
   const other = formOf(form)
-  return other ? sharedWith(visit, other, fields as Answers) : {}
+  return other ? sound(sharedWith(visit, other, fields as Answers)) : {}
 }
 
 export interface Cared {

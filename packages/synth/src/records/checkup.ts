@@ -5,8 +5,7 @@ import { YEARS } from '../people/life.ts'
 import { ageOn, doctorOn, type Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import { type Answers, written } from '../record.ts'
-
-const dec = (value: number, digits = 1): string => value.toFixed(digits)
+import { asked, dec, managedOn } from './checkup-groups.ts'
 
 const general = (person: Resident, r: Random): Answers => {
   const ill = person.disease !== null
@@ -85,42 +84,6 @@ const problems: Answers = {
   p_other: '1',
 }
 
-/** The whole of the cholesterol is more than its two parts. */
-const lipids = (r: Random): Answers => {
-  const [ldl, hdl] = [r.normal(2.7, 0.3), r.normal(1.3, 0.15)]
-  return {
-    tc: dec(ldl + hdl + Math.max(0.2, r.normal(0.65, 0.12)), 2),
-    tg: dec(Math.max(0.4, r.normal(1.4, 0.35)), 2),
-    ldl: dec(ldl, 2),
-    hdl: dec(hdl, 2),
-  }
-}
-
-const elder = (r: Random): Answers => ({
-  elder_self_health: r.pick(['1', '2', '2']),
-  elder_self_care: '1',
-  elder_cognition: '1',
-  elder_emotion: '1',
-  hb: dec(r.normal(138, 8)),
-  wbc: dec(r.normal(6.2, 1), 2),
-  plt: Math.round(r.normal(210, 40)),
-  u_protein: '-',
-  u_glucose: '-',
-  u_ketone: '-',
-  u_blood: '-',
-  fpg: dec(r.normal(5.2, 0.4), 2),
-  ecg: '1',
-  alt: dec(r.normal(22, 5)),
-  ast: dec(r.normal(23, 5)),
-  tbil: dec(r.normal(12, 3)),
-  scr: dec(r.normal(70, 10)),
-  bun: dec(r.normal(5.2, 0.8), 2),
-  ...lipids(r),
-  abd_us: '1',
-  chest_xray: '1',
-  hba1c: dec(r.normal(5.4, 0.3)),
-})
-
 /** Findings that are abnormal whatever is known: from 160/100 on, and weights far off (规范第三版·健康体检表·健康评价). */
 const abnormal = (all: Answers): string | null => {
   const high =
@@ -128,23 +91,45 @@ const abnormal = (all: Answers): string | null => {
     [all.bp_left_dia, all.bp_right_dia].some((dia) => Number(dia) >= 100)
   if (high) return '血压偏高'
   const bmi = Number(all.weight) / (Number(all.height) / 100) ** 2
-  return bmi < 18.5 ? '体重过低' : bmi >= 32 ? '肥胖' : null
+  if (bmi < 18.5) return '体重过低'
+  if (bmi >= 32) return '肥胖'
+  if (Number(all.elder_self_care ?? 1) > 1) return '生活不能完全自理'
+  return all.elder_cognition === '2' ? '认知功能粗筛阳性' : null
 }
 
-const judgement = (person: Resident, found: string | null): Answers => {
-  if (person.disease) return { assessment: '2', abnormal_1: '高血压', guidance: ['1'] }
-  return found ? { assessment: '2', abnormal_1: found, guidance: ['2'] } : { assessment: '1' }
+/** Found today, or known and not worse. */
+const judgement = (known: readonly string[], found: string | null): Answers => {
+  const all = [...known, ...(found ? [found] : [])]
+  if (all.length === 0) return { assessment: '1' }
+  const named = Object.fromEntries(all.slice(0, 4).map((text, at) => [`abnormal_${at + 1}`, text]))
+  return { assessment: '2', ...named, guidance: [...(known.length > 0 ? ['1'] : []), ...(found ? ['2'] : [])] }
 }
 
-const conclusion = (person: Resident, found: string | null): Answers => ({
-  ...(person.disease && {
-    medicines: [
-      { name: '苯磺酸氨氯地平片', route: '口服', dose: '每日一次，每次5mg', duration: '3年', adherence: '1' },
-    ],
-  }),
-  ...judgement(person, found),
-  risk_control: ['3', '4', ...(person.smokes > 0 ? ['1'] : [])].sort(),
+const diseasesOf = (person: Resident, on: Day): readonly string[] => [
+  ...(person.disease && person.disease.diagnosed <= on ? ['高血压'] : []),
+  ...(managedOn(person, 'diabetes', on) ? ['2型糖尿病'] : []),
+  ...(managedOn(person, 'copd', on) ? ['慢阻肺'] : []),
+]
+
+const medicine = (name: string, dose: string): Answers => ({
+  name,
+  route: '口服',
+  dose,
+  duration: '3年',
+  adherence: '1',
 })
+
+const conclusion = (person: Resident, on: Day, found: string | null): Answers => {
+  const medicines = [
+    ...(person.disease ? [medicine('苯磺酸氨氯地平片', '每日一次，每次5mg')] : []),
+    ...(managedOn(person, 'diabetes', on) ? [medicine('盐酸二甲双胍片', '每日两次，每次0.5g')] : []),
+  ]
+  return {
+    ...(medicines.length > 0 && { medicines }),
+    ...judgement(diseasesOf(person, on), found),
+    risk_control: ['3', '4', ...(person.smokes > 0 ? ['1'] : [])].sort(),
+  }
+}
 
 /** Most are told within the fortnight, some late or not at all. */
 const feedback = (on: Day, today: Day, r: Random): Answers => {
@@ -173,13 +158,14 @@ const answers = (person: Resident, on: Day, today: Day, r: Random): Answers => {
   // 65 counts by the calendar year in services for older people.
   const old = yearOf(on) - Number(person.birth.slice(0, 4)) >= 65
   const measured = general(person, r)
+  const services = asked(person, on, old, r)
   const all: Answers = {
     ...measured,
     ...lifestyle(person, on, r),
     ...body,
     ...problems,
-    ...(old && elder(r)),
-    ...conclusion(person, abnormal(measured)),
+    ...services,
+    ...conclusion(person, on, abnormal({ ...measured, ...services })),
     ...(old && feedback(on, today, r)),
   }
   if (r.chance(0.06)) leaveOut(all, r.pick(leftOut), r)
@@ -187,7 +173,8 @@ const answers = (person: Resident, on: Day, today: Day, r: Random): Answers => {
 }
 
 const chanceOf = (person: Resident, old: boolean): number => {
-  if (person.disease?.enrolled) return 0.62 + 0.37 * person.village.diligence
+  if (person.disease?.enrolled || Object.values(person.illnesses).some((illness) => illness?.enrolled))
+    return 0.62 + 0.37 * person.village.diligence
   return old ? 0.5 : 0
 }
 
