@@ -93,4 +93,5 @@ export const usualRoute = (written: string): string => {
   return group?.route ?? '口服'
 }
 
-export const groupLabel = (group: DrugGroup): string => groups[group].label
+/** 降压药, 降糖药…; '' for no group of the dictionary. */
+export const groupLabel = (group: string): string => (isGroup(group) ? groups[group].label : '')

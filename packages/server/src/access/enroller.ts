@@ -11,7 +11,7 @@ export const strangerPage = (page: ResidentPage): ResidentPage => ({
   last_update: null,
   tasks: [],
   courses: [],
-  drugs: null,
+  drugs: [],
   programmes: page.programmes
     .filter(({ restricted, may }) => restricted !== null && may.record)
     .map((panel) => ({ ...panel, facts: [], clauses: [] })),

@@ -1,8 +1,11 @@
-import { isRestricted } from '@wangdi/kernel/access/class.ts'
-import type { CourseView, ProgrammePanel } from '@wangdi/kernel/api/routes/residents.ts'
+import { type DataClass, isRestricted } from '@wangdi/kernel/access/class.ts'
+import type { CourseView, DrugLine, ProgrammePanel } from '@wangdi/kernel/api/routes/residents.ts'
 import { type Day, yearEnd, yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
-import { codesOf, isFilled, rowsOf, textOf } from '@wangdi/kernel/form/answers.ts'
-import { formOf } from '@wangdi/kernel/form/list.ts'
+import { codesOf, isFilled, textOf } from '@wangdi/kernel/form/answers.ts'
+import { formOf, forms } from '@wangdi/kernel/form/list.ts'
+import { groupLabel } from '@wangdi/kernel/medication/drug.ts'
+import { lineWords } from '@wangdi/kernel/medication/line.ts'
+import { medicationsOf } from '@wangdi/kernel/medication/statement.ts'
 import { type Life, lifeOf } from '@wangdi/kernel/programme/life.ts'
 import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Subject } from '@wangdi/kernel/programme/subject.ts'
@@ -119,21 +122,14 @@ export const latestOf = (subject: Subject, concept: string): string | null => {
   return null
 }
 
-/** Medicines of the latest record that lists them. */
-export const drugsOf = (subject: Subject): { source: string; date: string | null; items: string[] } | null => {
-  const listing = subject.records.findLast(({ form, fields }) => {
-    const key = drugKey(form)
-    return key !== null && rowsOf(fields, key).length > 0
-  })
-  const key = listing && drugKey(listing.form)
-  if (!listing || !key) return null
-  const items = rowsOf(listing.fields, key).map((row) =>
-    [row.name, row.amount, row.unit, row.times_per_day ? `每日${row.times_per_day}次` : null]
-      .filter((part) => isFilled(part))
-      .join(' '),
-  )
-  return { source: formOf(listing.form)?.short ?? listing.form, date: listing.service_date, items }
-}
-
-const drugKey = (form: string): string | null =>
-  Object.entries(formOf(form)?.fields ?? {}).find(([, field]) => field.concept === 'drugs')?.[0] ?? null
+/** The person's medicines from what each form last said; of a class only for who holds it. */
+export const drugsOf = ({ records }: Subject, today: Day, classes: readonly DataClass[]): DrugLine[] =>
+  medicationsOf(records, forms, today)
+    .filter(({ dataClass }) => dataClass === 'D1' || classes.includes(dataClass))
+    .map(({ line, name, group, formTitle, date }) => ({
+      name,
+      dose: lineWords({ ...line, name: null }),
+      group: group === null ? null : groupLabel(group),
+      source: formTitle,
+      date,
+    }))

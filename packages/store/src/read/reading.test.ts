@@ -126,7 +126,9 @@ describe('居民页', () => {
     expect(page?.courses[0].points.length).toBeGreaterThanOrEqual(2)
     expect(page?.programmes.find(({ id }) => id === 'htn')?.enrolled).toBe(true)
     expect(page?.findings).toEqual([])
-    expect(page?.drugs?.items).toEqual(['氨氯地平 5 mg 每日1次'])
+    expect(page?.drugs.map(({ name, dose, group }) => [name, dose, group])).toEqual([
+      ['氨氯地平', '每日1次 每次5\u2009mg', '降压药'],
+    ])
     expect(await residentPage(county.context([villageCodes[3]]), fu)).toBeNull()
   })
 

@@ -174,7 +174,7 @@ const storyOf = (context: Context, seen: Seen, row: Row, assigned: ReadonlySet<s
         .toSorted()
         .at(-1) ?? null,
     courses: coursesOf(visible, subject, today),
-    drugs: drugsOf(subject),
+    drugs: drugsOf(subject, today, context.scope.classes),
     programmes,
   }
 }

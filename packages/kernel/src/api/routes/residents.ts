@@ -117,6 +117,16 @@ export interface ProgrammePanel {
   }[]
 }
 
+/** A drug that the person takes, with the form that last said so. */
+export interface DrugLine {
+  readonly name: string
+  /** Dose and how often, in words. */
+  readonly dose: string
+  readonly group: string | null
+  readonly source: string
+  readonly date: string
+}
+
 export interface ResidentPage {
   readonly resident_id: string
   readonly name: string
@@ -146,7 +156,8 @@ export interface ResidentPage {
   readonly merged_into: string | null
   readonly tasks: readonly TaskLine[]
   readonly courses: readonly CourseView[]
-  readonly drugs: { readonly source: string; readonly date: string | null; readonly items: readonly string[] } | null
+  /** The one list of medicines, as last said; those that tell of an illness only to who may know it. */
+  readonly drugs: readonly DrugLine[]
   readonly programmes: readonly ProgrammePanel[]
   readonly household: {
     readonly household_id: string

@@ -17,7 +17,7 @@ const Facts = ({ page }: { readonly page: ResidentPage }) => {
     [words.birth, `${page.birth_date ?? ''}（${ageOf(page, today)}）`],
     [words.village, page.village_name],
     [words.allergies, page.allergies.join('、') || words.nothing],
-    [words.drugs, page.drugs?.items.join('；') || words.nothing],
+    [words.drugs, page.drugs.map(({ name, dose }) => `${name} ${dose}`).join('；') || words.nothing],
     [words.groups, page.tags.join('、') || words.nothing],
   ]
   return (

@@ -19,7 +19,7 @@ import { ProgrammesTab } from './tabs/ProgrammesTab.tsx'
 import { QualityTab } from './tabs/QualityTab.tsx'
 import { WhyCard } from './WhyCard.tsx'
 
-const hasCourse = ({ courses, drugs }: ResidentPage): boolean => courses.length > 0 || (drugs?.items.length ?? 0) > 0
+const hasCourse = ({ courses, drugs }: ResidentPage): boolean => courses.length > 0 || drugs.length > 0
 
 /** Time, course, now: what happened, how the values went, what to do and why it counts or not. */
 const Overview = ({ page }: { readonly page: ResidentPage }) => (
