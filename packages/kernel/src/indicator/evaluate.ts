@@ -99,23 +99,31 @@ const goesWith = (
   return found !== absent
 }
 
+const eventsIn = (
+  reader: Reader,
+  count: Extract<CountPlan, { from: 'event' }>,
+  { rows }: PersonRows,
+  { start, on }: Plan,
+): readonly EventRow[] =>
+  rows.event.filter(
+    (event) =>
+      event.programme === count.programme &&
+      event.kind === count.kind &&
+      event.day >= start &&
+      event.day <= on &&
+      within(reader, event.village) &&
+      holds(reader, count.programme, event.flags, count.mask) &&
+      count.joined.every((joined) => goesWith(reader, event, joined, rows.event, on)),
+  )
+
 const eventCount = (
   reader: Reader,
   count: Extract<CountPlan, { from: 'event' }>,
   persons: readonly PersonRows[],
-  { start, on }: Plan,
+  plan: Plan,
 ): number =>
-  persons.reduce((total, { rows }) => {
-    const found = rows.event.filter(
-      (event) =>
-        event.programme === count.programme &&
-        event.kind === count.kind &&
-        event.day >= start &&
-        event.day <= on &&
-        within(reader, event.village) &&
-        holds(reader, count.programme, event.flags, count.mask) &&
-        count.joined.every((joined) => goesWith(reader, event, joined, rows.event, on)),
-    ).length
+  persons.reduce((total, one) => {
+    const found = eventsIn(reader, count, one, plan).length
     return total + (count.persons ? Math.min(found, 1) : found)
   }, 0)
 
@@ -164,6 +172,27 @@ export const evaluate = (
   }
 }
 
+/** Of events over events of one kind: whose event counts, and whose does not; a person once for each event. */
+const eventLists = (
+  plan: Plan,
+  programmes: readonly Programme[],
+  persons: readonly PersonRows[],
+  scope: Scope,
+): Lists | null => {
+  const { numerator, denominator } = plan
+  if (numerator.from !== 'event' || denominator?.from !== 'event') return null
+  if (numerator.kind !== denominator.kind || numerator.persons || denominator.persons) return null
+  const reader = readerOf(programmes, scope)
+  const of = (count: typeof numerator, one: PersonRows): readonly EventRow[] => eventsIn(reader, count, one, plan)
+  const met = persons.flatMap((one) => of(numerator, one).map(() => one.person))
+  const notMet = persons.flatMap((one) => {
+    const counted = of(numerator, one)
+    const left = of(denominator, one).filter((event) => !counted.includes(event))
+    return left.map(() => ({ person: one.person, first: null, all: [] }))
+  })
+  return { numerator: met, notMet, excluded: [] }
+}
+
 /**
  * The persons behind a figure that counts persons: who meets it, who of the denominator does not and why, who is left
  * out of it and why. With a base as the denominator the group is whom the question is about.
@@ -175,7 +204,7 @@ export const listsOf = (
   scope: Scope,
 ): Lists | null => {
   const { numerator, denominator, about, clauses, on } = plan
-  if (numerator.from !== 'status') return null
+  if (numerator.from !== 'status') return eventLists(plan, programmes, persons, scope)
   const reader = readerOf(programmes, scope)
   const { programme } = numerator
   const group = denominator?.from === 'status' ? denominator.mask : numerator.mask

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Context } from '../context.ts'
 import { type County, openCounty, register, stored } from '../fixtures/county.ts'
 import { figurePage } from './page.ts'
+import { figurePersons } from './persons.ts'
 
 let county: County
 let context: Context
@@ -74,6 +75,13 @@ test('按截止日联结：后来见到的患者不改变以前的管理率', as
     if ('code' in page) throw new Error(page.code)
     return [page.row.value.numerator, page.row.value.denominator]
   }
+  const page = await figurePage(context, 'TB-01', 'notified', { to: '2026-06-20', period: 'YTD' })
+  expect('lists' in page && page.lists).toMatchObject({ met: 1, not_met: 1 })
+  const left = await figurePersons(context, 'TB-01', 'notified', { list: 'not-met', to: '2026-06-20', period: 'YTD' })
+  expect('items' in left && left.items.map(({ name, clauses }) => [name, clauses.at(-1)?.text])).toEqual([
+    ['钱冬生', '还没有首次入户'],
+  ])
+  expect('items' in left && left.total).toBe(1)
   expect(await value('2026-06-09')).toEqual([0, 2])
   expect(await value('2026-06-20')).toEqual([1, 2])
   expect(await value('2026-06-30')).toEqual([2, 2])

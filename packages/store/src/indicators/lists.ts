@@ -5,12 +5,15 @@ import { dueCondition, eventCondition, holding, matching } from './count.ts'
 export type ListName = 'met' | 'not-met' | 'excluded' | 'events'
 
 /**
- * Whom a figure is about, row by row of status on the reference day: the group, and the test that its members pass. A
- * population figure has no members of its own: there the group is whomever the question is about. Null: the figure
- * counts no persons. The peer of `listsOf` in the kernel.
+ * Whom a figure is about, row by row of status on the reference day, or of what happened once in the period: the group,
+ * and the test that its members pass. A population figure has no members of its own: there the group is whomever the
+ * question is about. Null: the figure counts no persons. The peer of `listsOf` in the kernel.
  */
 export interface Group {
   readonly programme: string
+  readonly table: 'status' | 'event'
+  /** Condition of the rows that are looked at. */
+  readonly rows: Sql
   readonly group: Sql
   readonly pass: Sql
 }
@@ -18,22 +21,39 @@ export interface Group {
 const all = (conditions: readonly Sql[]): Sql =>
   conditions.length === 0 ? raw('true') : conditions.reduce((a, b) => sql`${a} and ${b}`)
 
-export const groupOf = ({ numerator, denominator, about }: Plan): Group | null => {
-  if (numerator.from !== 'status') return null
-  const pass = matching(numerator.mask)
-  const { programme } = numerator
-  if (denominator?.from === 'base') return { programme, group: about ? matching(about.mask) : raw('false'), pass }
-  return { programme, group: denominator?.from === 'status' ? matching(denominator.mask) : pass, pass }
+/** Events of one kind over events of the same kind: those of the denominator that the numerator leaves out. */
+const eventGroup = (tenant: number, { numerator, denominator, start, on }: Plan): Group | null => {
+  if (numerator.from !== 'event' || denominator?.from !== 'event') return null
+  const { programme, kind } = denominator
+  if (numerator.kind !== kind || numerator.programme !== programme || numerator.persons || denominator.persons)
+    return null
+  return {
+    programme,
+    table: 'event',
+    rows: sql`s.tenant = ${tenant} and s.programme = ${programme} and s.kind = ${kind} and s.day between ${start} and ${on}`,
+    group: eventCondition(denominator, tenant, on),
+    pass: eventCondition(numerator, tenant, on),
+  }
 }
 
-/** The condition of a list over status rows; null where the figure has no such list. */
-export const listCondition = (plan: Plan, list: Exclude<ListName, 'events'>): Sql | null => {
-  const of = groupOf(plan)
+export const groupOf = (tenant: number, plan: Plan): Group | null => {
+  const { numerator, denominator, about, on } = plan
+  if (numerator.from !== 'status') return eventGroup(tenant, plan)
+  const pass = matching(numerator.mask)
+  const { programme } = numerator
+  const of = { programme, table: 'status' as const, rows: holding(tenant, programme, on), pass }
+  if (denominator?.from === 'base') return { ...of, group: about ? matching(about.mask) : raw('false') }
+  return { ...of, group: denominator?.from === 'status' ? matching(denominator.mask) : pass }
+}
+
+/** The condition of a list over the rows of the group; null where the figure has no such list. */
+export const listCondition = (tenant: number, plan: Plan, list: Exclude<ListName, 'events'>): Sql | null => {
+  const of = groupOf(tenant, plan)
   if (!of) return null
   if (list === 'met') return sql`(${of.pass})`
   if (list === 'not-met') return sql`(${of.group}) and not (${of.pass})`
   const { about, denominator } = plan
-  return about && denominator?.from !== 'base'
+  return about && of.table === 'status' && denominator?.from !== 'base'
     ? sql`(${matching(about.mask)}) and not (${of.group}) and not (${of.pass})`
     : null
 }
@@ -55,8 +75,8 @@ export interface ListQuery {
 
 /** Sizes of the lists and of each reason, in one statement. */
 export const sizesStatement = ({ tenant, plan, villages }: ListQuery): Sql | null => {
-  const [met, not, out] = (['met', 'not-met', 'excluded'] as const).map((list) => listCondition(plan, list))
-  const of = groupOf(plan)
+  const [met, not, out] = (['met', 'not-met', 'excluded'] as const).map((list) => listCondition(tenant, plan, list))
+  const of = groupOf(tenant, plan)
   if (!of || !met || !not) return null
   const clauses = plan.clauses.map(
     ({ mask }, at) => sql`, count(*) filter (where ${not} and ${firstUnmet(plan, at)}) as ${raw(`f${at}`)}
@@ -65,8 +85,8 @@ export const sizesStatement = ({ tenant, plan, villages }: ListQuery): Sql | nul
   return sql`select count(*) filter (where ${met}) as met, count(*) filter (where ${not}) as not_met,
        ${out ? sql`count(*) filter (where ${out})` : raw('null::bigint')} as excluded
        ${clauses.reduce((a, b) => sql`${a}${b}`, raw(''))}
-     from status s
-     where ${holding(tenant, of.programme, plan.on)} and ${inVillages(villages)}`
+     from ${raw(of.table)} s
+     where ${of.rows} and ${inVillages(villages)}`
 }
 
 const owedSince = (tenant: number, programme: string, on: Plan['on']): Sql =>
@@ -87,16 +107,16 @@ export const personsStatement = (
   after: readonly (string | number)[] | null,
   limit: number,
 ): Sql | null => {
-  const [of, condition] = [groupOf(plan), listCondition(plan, list)]
+  const [of, condition] = [groupOf(tenant, plan), listCondition(tenant, plan, list)]
   if (!of || !condition) return null
   const at = plan.clauses.findIndex(({ code }) => code === clause)
   const only = clause === undefined ? raw('') : at < 0 ? raw(' and false') : sql` and ${firstUnmet(plan, at)}`
   return sql`select * from (
       select ${person}, coalesce(o.due_by, '9999-12-31'::date) as due_key, o.due_by
-      from status s
+      from ${raw(of.table)} s
       join person p on p.tenant = s.tenant and p.person = s.person
       cross join lateral ${owedSince(tenant, of.programme, plan.on)} o
-      where ${holding(tenant, of.programme, plan.on)} and ${inVillages(villages)} and ${condition}${only}
+      where ${of.rows} and ${inVillages(villages)} and ${condition}${only}
     ) listed ${pageAfter(after)}
     order by due_key, name_key, person limit ${limit}`
 }

@@ -11,9 +11,8 @@ import { subjectToday } from '../derive/merge.ts'
 import { flagsOf } from '../derive/rows.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import { cursorOf, pageOf } from '../read/cursor.ts'
-import { sql } from '../sql.ts'
+import { raw, sql } from '../sql.ts'
 import { factsFor, programmeOf } from '../visible.ts'
-import { holding } from './count.ts'
 import {
   eventsCondition,
   eventsStatement,
@@ -78,12 +77,12 @@ const total = async (tx: Tx, query: ListQuery, list: ListName, clause: string | 
     const events = eventsCondition(query)
     return events ? (await tx.one<{ n: number }>(sql`select count(*) as n from ${events.from}`)).n : 0
   }
-  const [of, condition] = [groupOf(plan), listCondition(plan, list)]
+  const [of, condition] = [groupOf(tenant, plan), listCondition(tenant, plan, list)]
   const at = plan.clauses.findIndex(({ code }) => code === clause)
   if (!of || !condition || (clause !== undefined && at < 0)) return 0
   const only = clause === undefined ? sql`` : sql` and ${firstUnmet(plan, at)}`
   const { n } = await tx.one<{ n: number }>(
-    sql`select count(*) as n from status s where ${holding(tenant, of.programme, plan.on)}
+    sql`select count(*) as n from ${raw(of.table)} s where ${of.rows}
           and s.village = any (${villages}::int[]) and ${condition}${only}`,
   )
   return n
