@@ -186,7 +186,20 @@ export const followup = defineForm({
     shouldRefer,
     month,
   }),
-  paper: { columns: 4, beside: ['urgent', 'sputum_check', 'sputum_date', 'missed_reason', 'missed_dates'] },
+  paper: {
+    columns: 4,
+    beside: [
+      'supervisor_changed_on',
+      'urgent',
+      'urgent_text',
+      'missed_reason',
+      'missed_reason_other',
+      'missed_dates',
+      'missed_reported_on',
+      'sputum_check',
+      'sputum_date',
+    ],
+  },
   result: (values, context) => {
     const missedDoses = numberOf(values, 'missed_doses')
     const alert = missedDoses === null ? null : missedAlert(textOf(values, 'frequency') ?? '1', missedDoses)
