@@ -156,6 +156,7 @@ export const recordView = async (context: Context, record: string): Promise<Reco
     provider: head.provider,
     versions: versionsOf(head.form, parts, names),
     findings,
+    encounter_id: head.encounter,
     siblings,
     may: {
       correct: head.status !== 'voided' && mayDo(context, `U:${of}`),

@@ -64,6 +64,8 @@ export const formText = {
   notSaved: '没存上，内容还在。再试一次，或先存草稿',
   correction: '更正的原因',
   correctionHint: '写明为什么更正，至少2个字',
+  siblings: '同次的其他表也改',
+  siblingChange: (form: string, labels: readonly string[]) => `${form}：${labels.join('、')}`,
   sheetName: (name: string) => `姓名：${name}`,
   sheetCode: (code: string) => `编号：${code}`,
   sheetBeside: '本系统另记（纸质表没有的项目）',

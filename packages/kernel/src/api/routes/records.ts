@@ -60,6 +60,7 @@ export interface RecordView {
   readonly provider: string | null
   readonly versions: readonly VersionView[]
   readonly findings: readonly Finding[]
+  readonly encounter_id: string | null
   /** Records of the same encounter that the reader may see, without this one. */
   readonly siblings: readonly Sibling[]
   readonly may: { readonly correct: boolean; readonly void: boolean }

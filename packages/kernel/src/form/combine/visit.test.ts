@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../day/day.ts'
-import { codes, type Fields, int, many, one, rows, text } from '../field.ts'
+import { codes, type Fields, int, many, one, rows, text, type Values } from '../field.ts'
 import { finding } from '../finding.ts'
 import { defineForm, type Form } from '../form.ts'
 import { combine } from './combine.ts'
 import { distribute, gather } from './distribute.ts'
 import { judgeVisit } from './judge.ts'
+import { siblingChanges } from './siblings.ts'
 
 const formWith = (id: string, fields: Fields, over: Partial<Form> = {}): Form => ({
   ...defineForm({
@@ -159,6 +160,19 @@ describe('谁和谁合问', () => {
     expect(distribute(both, { 'a:smokes': '1', smoke_daily: 0 })).toEqual({ a: { smokes: '1' }, b: { now: 0 } })
     expect(judgeVisit(both, { 'a:smokes': '1', smoke_daily: 0 }).findings).toEqual([])
   })
+})
+
+test('更正一份的体重，同次另一份原来一样的也改；本来不一样的、各自算出的不动', () => {
+  const w = int('体重', { concept: 'weight' })
+  const salt = int('盐', { concept: 'salt' })
+  const double = int('两倍', { computed: ({ w: weight }) => Number(weight) * 2, editable: true })
+  const [a, b] = [formWith('a', { w, salt }), formWith('b', { w, salt, double })]
+  const fields = { w: 60, salt: 5 }
+  const change = (theirs: Values) =>
+    siblingChanges({ form: a, fields }, { w: 62, salt: 5 }, [{ form: b, fields: theirs }], {})
+  expect(change({ w: 60, salt: 6, double: 120 })).toEqual([{ form: 'b', labels: ['体重'], fields: { w: 62, salt: 6 } }])
+  expect(change({ w: 60, double: 100 })).toEqual([{ form: 'b', labels: ['体重'], fields: { w: 62, double: 100 } }])
+  expect(change({ w: 61 })).toEqual([])
 })
 
 test('每张表按自己的规则查，问题落在问的那一处，同样的缺项只说一次', () => {

@@ -13,12 +13,16 @@ import { outgoing } from './model.ts'
 import type { FormState } from './state.ts'
 
 type VersionBody = Infer<typeof records.save.body>
+/** A version of another record, before it has its id. */
+export type BesideVersion = Omit<NonNullable<Infer<typeof records.saveEncounter.body>>['records'][number], 'version_id'>
 interface Saving {
   readonly record: string
   readonly resident: string
   /** Versions this one is made from: none for a first version. */
   readonly base: readonly string[]
   readonly reason?: string | null
+  /** Records of the same encounter that a correction changes too: saved together, all or none. */
+  readonly beside?: { readonly encounter: string; readonly versions: readonly BesideVersion[] } | null
 }
 
 /** Reasons that still belong to a finding. */
@@ -63,17 +67,35 @@ export const afterSave = (): Promise<unknown> =>
     figures.persons,
   )
 
+type Named = BesideVersion & { readonly version_id: string }
+
+/** All versions of a correction in one call; answers for the first, or the conflict of any. */
+const saveTogether = async (encounter: string, resident: string, versions: readonly Named[]): Promise<SaveAnswer> => {
+  const answer = await call(records.saveEncounter, {
+    body: { encounter_id: encounter, resident_id: resident, records: versions },
+  })
+  return answer.records.find(({ outcome }) => outcome === 'conflict') ?? answer.records[0]
+}
+
 /**
- * Saves a form as a version. The version keeps its id while the content is the same, so that a retry after a lost
+ * Saves a form as a version. A version keeps its id while the content is the same, so that a retry after a lost
  * answer is recognised and stored once.
  */
 export const useSave = (state: FormState, saving: Saving) => {
-  const version = useRef({ content: '', id: '' })
+  const ids = useRef(new Map<string, string>())
+  const named = <T extends object>(body: T): T & { readonly version_id: string } => {
+    const content = JSON.stringify({ ...body, version_id: '' })
+    const version_id = ids.current.get(content) ?? uuidv7()
+    ids.current.set(content, version_id)
+    return { ...body, version_id }
+  }
   return useMutation<SaveAnswer, ApiProblem, void>({
     mutationFn: () => {
-      const content = JSON.stringify(bodyOf(state, saving, ''))
-      if (version.current.content !== content) version.current = { content, id: uuidv7() }
-      return call(records.save, { body: bodyOf(state, saving, version.current.id) })
+      const body = named(bodyOf(state, saving, ''))
+      const { beside, resident } = saving
+      if (!beside || beside.versions.length === 0) return call(records.save, { body })
+      const { resident_id: _, ...own } = body
+      return saveTogether(beside.encounter, resident, [own, ...beside.versions.map(named)])
     },
     onSuccess: afterSave,
   })

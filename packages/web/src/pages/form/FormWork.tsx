@@ -22,6 +22,7 @@ import { nextDoor } from './doors.ts'
 import style from './Form.module.css'
 import { openingOf } from './opening.ts'
 import { FormMessage, FormPerson, SaveState } from './parts.tsx'
+import { besideOf, Siblings, useSiblings } from './Siblings.tsx'
 
 /** The form at work: sections, section bar, result bar, draft, saving and the way on to the next person. */
 export const FormWork = (props: {
@@ -40,7 +41,17 @@ export const FormWork = (props: {
   const draft = useDraft(resident.resident_id, state.edits, () => [
     { record: opening.record, form: form.id, values: state.typed },
   ])
-  const save = useSave(state, { ...opening, resident: resident.resident_id, reason: reason.trim() || null })
+  const proposals = useSiblings(form, correcting, state.full, opening.start.context)
+  const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const words = reason.trim() || null
+  const save = useSave(state, {
+    ...opening,
+    resident: resident.resident_id,
+    reason: words,
+    beside: correcting && besideOf(correcting, proposals, left, words),
+  })
+  const leave = (record: string, on: boolean): void =>
+    setLeft((was) => new Set(on ? [...was, record] : [...was].filter((each) => each !== record)))
   const root = useRef<HTMLDivElement>(null)
   const next = correcting ? null : opened.next
 
@@ -82,6 +93,7 @@ export const FormWork = (props: {
         <div className={style.body} ref={root}>
           {amends && <FormMessage.Correction value={reason} onChange={setReason} />}
           <FormView state={state} />
+          <Siblings proposals={proposals} left={left} onLeave={leave} />
         </div>
         <ResultBar
           result={form.result?.(state.full, opening.start.context) ?? []}
