@@ -42,6 +42,25 @@ export interface RegisterCut {
   readonly having: readonly string[]
 }
 
+/** What is known of one day of something owed daily. */
+export type DayMark = 'done' | 'missed' | 'unsure' | 'open' | 'none' | 'paused'
+
+/** A calendar of something owed daily, e.g. supervised doses. */
+export interface DayCalendar {
+  readonly id: string
+  readonly label: string
+  readonly days: readonly { readonly day: Day; readonly mark: DayMark }[]
+  /** What the marks mean here, in the order of the legend; a mark that is left out does not occur. */
+  readonly legend: readonly { readonly mark: DayMark; readonly text: string }[]
+  /** What each record told about a stretch of days. */
+  readonly stretches: readonly {
+    readonly from: Day
+    readonly to: Day
+    readonly text: string
+    readonly record_id: string
+  }[]
+}
+
 /**
  * One programme of the national services, as data and pure functions. Everything else (pages, lists, rates, prints)
  * is derived from this and knows no programme by name.
@@ -95,6 +114,8 @@ export interface Programme {
   readonly formContext?: (subject: Subject, life: Life, on: Day) => Partial<FormContext>
   /** Measured course shown on the resident's page. */
   readonly courses?: readonly Course[]
+  /** A day-by-day calendar of the running course, where the programme owes something daily. */
+  readonly calendar?: (subject: Subject, life: Life, on: Day) => DayCalendar | null
   /** What the register shows of a member: short facts by label. */
   readonly summary?: (
     subject: Subject,

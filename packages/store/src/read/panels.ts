@@ -61,6 +61,7 @@ const panelOf = (programme: Programme, whole: Subject, today: Day, mayDo: MayDo)
     visit_form: programme.visitForm ?? null,
     ...rightsIn(programme, mayDo),
     facts: programme.summary?.(subject, life, today) ?? [],
+    calendar: programme.calendar?.(subject, life, today) ?? null,
     clauses:
       episodes.length === 0
         ? []
@@ -84,6 +85,7 @@ const assignedPanel = ({ id, label, visitForm, dataClass }: Programme): Programm
   restricted: dataClass !== undefined && isRestricted(dataClass) ? dataClass : null,
   may: { record: true, assign: false },
   facts: [],
+  calendar: null,
   clauses: [],
 })
 

@@ -65,6 +65,16 @@ export const residentText = {
     source: '规则出处',
     none: '没有可解释的指标',
   },
+  calendar: {
+    hint: '一格一天，按月排',
+    data: '看数据',
+    from: '起',
+    to: '止',
+    told: '随访填写',
+    record: '记录',
+    dayOf: (day: string, mark: string) => `${day}，${mark}`,
+    month: (month: string) => `${Number(month.slice(5))}月`,
+  },
   course: {
     range: '时间范围',
     ranges: { '18': '18个月', '36': '3年', all: '全部' },

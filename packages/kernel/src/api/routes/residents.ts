@@ -1,5 +1,5 @@
 import type { Finding } from '../../form/finding.ts'
-import type { ClauseNode } from '../../programme/programme.ts'
+import type { ClauseNode, DayCalendar } from '../../programme/programme.ts'
 import { route } from '../route.ts'
 import { s } from '../schema.ts'
 
@@ -107,6 +107,8 @@ export interface ProgrammePanel {
     readonly value: string
     readonly tone?: 'met' | 'due' | 'over' | 'plain'
   }[]
+  /** Day by day, where the programme owes something daily. */
+  readonly calendar: DayCalendar | null
   /** Trees for the programme's headline indicators. */
   readonly clauses: readonly {
     readonly indicator: string

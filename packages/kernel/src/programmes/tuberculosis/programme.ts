@@ -1,5 +1,6 @@
 import type { Programme } from '../../programme/programme.ts'
 import { assess } from './assess.ts'
+import { calendar } from './calendar.ts'
 import { courses } from './courses.ts'
 import { dues } from './dues/dues.ts'
 import { dueText } from './dues/text.ts'
@@ -35,6 +36,7 @@ export const tuberculosis: Programme = {
   explain,
   formContext,
   courses,
+  calendar,
   summary,
   register,
   assess,

@@ -7,6 +7,7 @@ import { useUrl } from '../../frame/url.ts'
 import { Await } from '../../parts/States.tsx'
 import { Veil } from '../../parts/Veil.tsx'
 import { residentText } from '../../text/resident.ts'
+import { CalendarCard } from './CalendarCard.tsx'
 import { CourseCard } from './CourseCard.tsx'
 import { DrugsCard } from './DrugsCard.tsx'
 import { Banner, Header } from './Header.tsx'
@@ -19,7 +20,8 @@ import { ProgrammesTab } from './tabs/ProgrammesTab.tsx'
 import { QualityTab } from './tabs/QualityTab.tsx'
 import { WhyCard } from './WhyCard.tsx'
 
-const hasCourse = ({ courses, drugs }: ResidentPage): boolean => courses.length > 0 || drugs.length > 0
+const hasCourse = ({ courses, drugs, programmes }: ResidentPage): boolean =>
+  courses.length > 0 || drugs.length > 0 || programmes.some(({ calendar }) => calendar)
 
 /** Time, course, now: what happened, how the values went, what to do and why it counts or not. */
 const Overview = ({ page }: { readonly page: ResidentPage }) => (
@@ -32,6 +34,7 @@ const Overview = ({ page }: { readonly page: ResidentPage }) => (
       {page.courses.map((course) => (
         <CourseCard key={course.id} course={course} />
       ))}
+      {page.programmes.map(({ id, calendar }) => calendar && <CalendarCard key={id} calendar={calendar} />)}
       <DrugsCard page={page} />
     </div>
     <div className={style.time}>
