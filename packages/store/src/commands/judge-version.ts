@@ -12,6 +12,7 @@ import { isEffective } from '@wangdi/kernel/record/record.ts'
 import type { Sees } from '@wangdi/kernel/record/seen.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { WriteTx } from '../db.ts'
+import { withRecord } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
 import { formContextOf } from '../formcontext.ts'
 import type { Ground } from '../ground.ts'
@@ -130,6 +131,15 @@ const settled = (was: Before, version: NewVersion, sees: Sees): SaveResult | nul
   return current ? null : answer('conflict', version, head?.recorded_at ?? '', [], head?.head ?? null)
 }
 
+/** What a version is judged beside: other records that the same save corrects stand as they will. */
+const besideOthers = (context: Context, was: Before, others: readonly SaveRecord[]): Before =>
+  others.reduce((before, other) => {
+    const form = other.base.length > 0 ? formOf(other.form) : null
+    if (!form) return before
+    const version = versionOf(context, was, form, other)
+    return { ...before, loaded: withRecord(before.loaded, form, version, context.now.toISOString()) }
+  }, was)
+
 /** A version that may be stored, with what follows from storing it. */
 export interface Ready {
   readonly form: Form
@@ -140,14 +150,15 @@ export interface Ready {
 }
 
 /**
- * Judges a version by the same rules as on the screen, against the resident as they stood before the save: it is
- * settled already, refused, or ready to be stored.
+ * Judges a version by the same rules as on the screen, against the resident as they stood before the save, and beside
+ * the corrections of the same save: it is settled already, refused, or ready to be stored.
  */
 export const judgeVersion = async (
   tx: WriteTx,
   context: Context,
   was: Before,
   input: SaveRecord,
+  others: readonly SaveRecord[] = [],
 ): Promise<{ readonly settled: SaveResult } | { readonly ready: Ready }> => {
   const form = formOf(input.form)
   if (!form) {
@@ -158,7 +169,7 @@ export const judgeVersion = async (
   const early = settled(was, version, seesOf(context.scope, version.subject_id))
   if (early) return { settled: early }
   const correction = await correctionOf(tx, context, form, version)
-  const { fields, findings: found } = judge(context, was, form, version, input)
+  const { fields, findings: found } = judge(context, besideOthers(context, was, others), form, version, input)
   const findings = [...found, ...correction.findings]
   const undated = input.status !== 'draft' && dayOf(form, version.fields, input, todayOf(context)) === null
   if (undated || !mayStore(version.status, findings, version.findings_confirmed))

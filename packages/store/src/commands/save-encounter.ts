@@ -63,7 +63,10 @@ export const saveAll = async (
   const was = await before(tx, context, resident, inputs)
   if (!was) return inputs.map(() => ({ outcome: 'not_found' }))
   const judged = []
-  for (const input of inputs) judged.push(await judgeVersion(tx, context, was, input))
+  for (const input of inputs) {
+    const others = inputs.filter((other) => other !== input)
+    judged.push(await judgeVersion(tx, context, was, input, others))
+  }
   const ready = judged.flatMap((each) => ('ready' in each ? [each.ready] : []))
   const refused = judged.some((each) => 'settled' in each && each.settled.outcome !== 'duplicate_ok')
   const stores = !dryRun && !refused && ready.length > 0

@@ -2,7 +2,7 @@ import { useNavigate } from '@tanstack/react-router'
 import type { FormStart as Opened, RecordView } from '@wangdi/kernel/api/routes/records.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
-import { useRef, useState } from 'react'
+import { useEffect, useMemo, useRef, useState } from 'react'
 import { setLastSaved } from '../../api/last-saved.ts'
 import { useMe } from '../../api/me.ts'
 import { focusFinding, useFormKeys } from '../../form/state/keys.ts'
@@ -22,7 +22,7 @@ import { nextDoor } from './doors.ts'
 import style from './Form.module.css'
 import { openingOf } from './opening.ts'
 import { FormMessage, FormPerson, SaveState } from './parts.tsx'
-import { besideOf, Siblings, useSiblings } from './Siblings.tsx'
+import { besideOf, contextBeside, Siblings, useSiblings } from './Siblings.tsx'
 
 /** The form at work: sections, section bar, result bar, draft, saving and the way on to the next person. */
 export const FormWork = (props: {
@@ -37,18 +37,23 @@ export const FormWork = (props: {
   const navigate = useNavigate()
   const [opening] = useState(() => openingOf(form, opened, correcting, url))
   const [reason, setReason] = useState('')
-  const state = useFormState(opening.start)
+  const [context, setContext] = useState(opening.start.context)
+  const start = useMemo(() => ({ ...opening.start, context }), [opening, context])
+  const state = useFormState(start)
   const draft = useDraft(resident.resident_id, state.edits, () => [
     { record: opening.record, form: form.id, values: state.typed },
   ])
   const proposals = useSiblings(form, correcting, state.full, opening.start.context)
   const [left, setLeft] = useState<ReadonlySet<string>>(new Set())
+  const stated = JSON.stringify(besideOf(correcting, proposals, left, null))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: judged anew when what is proposed says something else
+  useEffect(() => setContext(contextBeside(opening.start.context, proposals, left)), [stated])
   const words = reason.trim() || null
   const save = useSave(state, {
     ...opening,
     resident: resident.resident_id,
     reason: words,
-    beside: correcting && besideOf(correcting, proposals, left, words),
+    beside: besideOf(correcting, proposals, left, words),
   })
   const leave = (record: string, on: boolean): void =>
     setLeft((was) => new Set(on ? [...was, record] : [...was].filter((each) => each !== record)))
@@ -96,7 +101,7 @@ export const FormWork = (props: {
           <Siblings proposals={proposals} left={left} onLeave={leave} />
         </div>
         <ResultBar
-          result={form.result?.(state.full, opening.start.context) ?? []}
+          result={form.result?.(state.full, context) ?? []}
           message={
             <FormMessage.Why
               missing={state.showAll ? blocked : []}

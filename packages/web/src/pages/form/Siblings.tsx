@@ -37,15 +37,15 @@ export const useSiblings = (
 
 /** The versions of those that are not left out, saved with the correction. */
 export const besideOf = (
-  { encounter_id: encounter }: RecordView,
+  correcting: RecordView | null,
   proposals: readonly Proposal[],
   left: ReadonlySet<string>,
   reason: string | null,
 ): { readonly encounter: string; readonly versions: readonly BesideVersion[] } | null =>
-  encounter === null
+  !correcting?.encounter_id
     ? null
     : {
-        encounter,
+        encounter: correcting.encounter_id,
         versions: proposals
           .filter(({ sibling }) => !left.has(sibling.record_id))
           .map(({ sibling, fields }) => {
@@ -63,6 +63,25 @@ export const besideOf = (
             }
           }),
       }
+
+/** The facts around the form with the other records as they will be saved. */
+export const contextBeside = (
+  context: FormContext,
+  proposals: readonly Proposal[],
+  left: ReadonlySet<string>,
+): FormContext => {
+  const changed = new Map(proposals.map(({ sibling, fields }) => [sibling.record_id, fields]))
+  for (const record of left) changed.delete(record)
+  return changed.size === 0
+    ? context
+    : {
+        ...context,
+        history: context.history?.map((record) => ({
+          ...record,
+          fields: changed.get(record.record_id) ?? record.fields,
+        })),
+      }
+}
 
 /** 同次的其他表也改: each with what would change, ticked unless one says no. */
 export const Siblings = (props: {
