@@ -59,7 +59,7 @@ const everyday: Pages = async (api) => [
 /** Every other page with a role that has it, and those that a role sees otherwise. */
 const rooms: Readonly<Record<string, Pages>> = {
   jingfang: async () => ['/today', '/registers/smd', '/figure/SMD-N1/default', '/glass'],
-  kezhang: async (api) => [...(await personal(api)).slice(0, 1), '/figure/REC-03/population'],
+  kezhang: async (api) => [...(await personal(api)).slice(0, 1), '/figure/REC-03/population', '/figure/SMD-02/default'],
   xianduban: async () => [...figures, '/bases', '/residents'],
   weijianju: async () => ['/figure/HTN-04/managed', '/bases'],
   xitong: async () => ['/accounts'],

@@ -41,7 +41,7 @@ describe('精防医生', () => {
     const byNumber = await who.jingfang.call('GET', `/residents?q=${stranger.id_number}`)
     expect(byNumber.body.items.map((row: { resident_id: string }) => row.resident_id)).toEqual([stranger.person])
     const { body } = await who.jingfang.call('GET', `/residents/${stranger.person}`)
-    expect(body).toMatchObject({ name: stranger.name, courses: [], drugs: null, household: null, tasks: [], tags: [] })
+    expect(body).toMatchObject({ name: stranger.name, courses: [], drugs: [], household: null, tasks: [], tags: [] })
     expect(body.programmes.map((panel: { id: string }) => panel.id)).toEqual(['smd'])
     const line = await who.jingfang.call('GET', `/residents/${stranger.person}/timeline`)
     expect(line.body).toMatchObject({ items: [], total: 0 })

@@ -1,4 +1,5 @@
 import { problems } from '@wangdi/kernel/api/problems.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { namedView, nameTo } from '@wangdi/store/accounts/named.ts'
 import { accessLog } from '@wangdi/store/audit.ts'
 import { createResident } from '@wangdi/store/commands/create-resident.ts'
@@ -20,6 +21,17 @@ import { found, granted, Refusal } from '../http/refusal.ts'
 const onlyOf = (who: SignedIn): { readonly programmes?: readonly string[] } => {
   const programmes = boundTo(who)
   return programmes ? { programmes } : {}
+}
+
+/** A post of some programmes sees that the person is in others, not what those owe and why they count. */
+const forPost = (who: SignedIn, page: ResidentPage): ResidentPage => {
+  if (boundTo(who) === null) return page
+  const [own, others] = [true, false].map((mine) => page.programmes.filter(({ id }) => covers(who, id) === mine))
+  return {
+    ...page,
+    tasks: page.tasks.filter(({ programme }) => covers(who, programme)),
+    programmes: [...own, ...others.filter(({ enrolled }) => enrolled).map((panel) => ({ ...panel, clauses: [] }))],
+  }
 }
 
 const mergeProblem = {
@@ -55,8 +67,7 @@ export const residentsRoom: Room<'residents'> = {
     const page = found(await residentPage(call.context, call.params.id))
     await noteRead(call, 'resident.read', call.params.id)
     if (as === 'enroller') return strangerPage(page)
-    // What other programmes owe is not for a post of this one to do.
-    return { ...page, tasks: page.tasks.filter(({ programme }) => covers(call.who, programme)) }
+    return forPost(call.who, page)
   },
 
   timeline: async (call) => {

@@ -1,12 +1,17 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import { scaleOf } from '@wangdi/kernel/indicator/rate.ts'
+import { BESIDE, SMALL } from '@wangdi/kernel/indicator/suppress.ts'
 import { countWords } from '../../parts/format.ts'
 
 /** A count as text, or a dash where there is none. */
 export const count = (n: number | null): string => (n === null ? '—' : countWords(n))
 
+/** Too few people to be told: the server sends the sign that stands for the number. */
+const isHidden = (print: string): boolean => print === SMALL || print === BESIDE
+
 /** A rate as shown: `88.70%`, `▲102.00%`, `—`; a count with thin spaces. */
 export const printed = (value: Fraction, unit: string): string => {
+  if (isHidden(value.print)) return value.print
   if (scaleOf(unit) === null) return count(value.numerator)
   if (value.rate === null) return '—'
   return `${value.flags.includes('RATE_OVER_100') ? '▲' : ''}${value.print}${unit}`
@@ -14,12 +19,13 @@ export const printed = (value: Fraction, unit: string): string => {
 
 /** A value that the server has printed, in the unit: `88.70` as 88.70%, `4013` as 4 013. */
 export const printedAs = (print: string, unit: string): string => {
-  if (print === '—') return print
+  if (print === '—' || isHidden(print)) return print
   return scaleOf(unit) === null ? count(Number(print)) : `${print}${unit}`
 }
 
 /** A target in the indicator's unit without trailing zeros: 90%, 64.5%. */
-export const printTarget = (target: number, unit: string): string => `${target}${scaleOf(unit) === null ? ` ${unit}` : unit}`
+export const printTarget = (target: number, unit: string): string =>
+  `${target}${scaleOf(unit) === null ? ` ${unit}` : unit}`
 
 const rounded = (numerator: bigint, denominator: bigint): number => {
   const size = numerator < 0n ? -numerator : numerator

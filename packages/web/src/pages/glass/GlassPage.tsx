@@ -76,8 +76,10 @@ const GlassPage = () => {
   const reviews = ['A:D1', 'A:D4', 'A:D5'].some((right) => may(me, right))
   return (
     <Page title={words.title}>
-      {mayBreakGlass(me.post.role as RoleId) && <Request />}
-      {reviews && <ReviewList />}
+      <div className={style.page}>
+        {mayBreakGlass(me.post.role as RoleId) && <Request />}
+        {reviews && <ReviewList />}
+      </div>
     </Page>
   )
 }

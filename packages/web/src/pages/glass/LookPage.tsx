@@ -10,6 +10,7 @@ import { Veil } from '../../parts/Veil.tsx'
 import { glassText as words } from '../../text/glass.ts'
 import { CourseCard } from '../resident/CourseCard.tsx'
 import { PanelFacts } from '../resident/tabs/ProgrammesTab.tsx'
+import style from './Glass.module.css'
 
 const Facts = ({ page }: { readonly page: ResidentPage }) => {
   const { today } = useMe()
@@ -47,19 +48,21 @@ const LookPage = () => {
       <Await of={look} what={words.title}>
         {({ page, until }) => (
           <Veil on>
-            <p role="note">{words.until(momentWords(until, today))}</p>
-            <Facts page={page} />
-            {page.programmes
-              .filter(({ enrolled }) => enrolled)
-              .map((panel) => (
-                <section key={panel.id} className="card">
-                  <h2>{panel.label}</h2>
-                  <PanelFacts panel={panel} />
-                </section>
+            <div className={style.page}>
+              <p role="note">{words.until(momentWords(until, today))}</p>
+              <Facts page={page} />
+              {page.programmes
+                .filter(({ enrolled }) => enrolled)
+                .map((panel) => (
+                  <section key={panel.id} className="card">
+                    <h2>{panel.label}</h2>
+                    <PanelFacts panel={panel} />
+                  </section>
+                ))}
+              {page.courses.map((course) => (
+                <CourseCard key={course.id} course={course} />
               ))}
-            {page.courses.map((course) => (
-              <CourseCard key={course.id} course={course} />
-            ))}
+            </div>
           </Veil>
         )}
       </Await>
