@@ -64,6 +64,8 @@ export const formText = {
   notSaved: '没存上，内容还在。再试一次，或先存草稿',
   correction: '更正的原因',
   correctionHint: '写明为什么更正，至少2个字',
+  again: '再测一次',
+  reading: (n: number, value: string) => `第${n}次 ${value}`,
   siblings: '同次的其他表也改',
   siblingChange: (form: string, labels: readonly string[]) => `${form}：${labels.join('、')}`,
   sheetName: (name: string) => `姓名：${name}`,

@@ -1,6 +1,11 @@
+import { ReloadOutlined } from '@ant-design/icons'
+import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Field, NumberField } from '@wangdi/kernel/form/field.ts'
+import { Button } from 'antd'
+import { useState } from 'react'
 import { formText } from '../../text/form.ts'
 import { idOf, type Level } from '../state/level.ts'
+import { useForm } from '../state/state.ts'
 import { OneControl } from './CodeControl.tsx'
 import style from './Control.module.css'
 import { NumberControl } from './NumberControl.tsx'
@@ -28,7 +33,16 @@ export const PairControl = (props: {
   readonly invalid: readonly [boolean, boolean]
 }) => {
   const { level, names, describedBy, invalid } = props
+  const form = useForm()
+  const [readings, setReadings] = useState<readonly string[]>([])
   const [first, second] = names.map((name) => level.fields[name])
+  const both = names.map((name) => level.values[name])
+  /** The reading stays in sight, the next one counts. */
+  const again = (): void => {
+    setReadings((before) => [...before, both.join('/')])
+    form.clear(names)
+    document.getElementById(idOf(level.prefix + names[0]))?.focus()
+  }
   const target = isTarget(names[1], second)
   const at = (index: 0 | 1) => ({ level, name: names[index], describedBy: describedBy[index], invalid: invalid[index] })
   if (first.kind === 'one' && second.kind === 'one')
@@ -48,29 +62,39 @@ export const PairControl = (props: {
   if (!isNumber(first) || !isNumber(second)) return null
   const next = (): void => document.getElementById(idOf(level.prefix + names[1]))?.focus()
   return (
-    <div className={style.pair}>
-      <NumberControl
-        {...at(0)}
-        field={first}
-        label={first.label}
-        unit={target ? '' : first.label}
-        large={!target}
-        onTyped={(text) => {
-          if (target || !isComplete(text, first)) return
-          if (text.endsWith('/')) level.change(names[0], text.slice(0, -1))
-          next()
-        }}
-      />
-      <span className={style.sign} aria-hidden="true">
-        {target ? '→' : '/'}
-      </span>
-      <NumberControl
-        {...at(1)}
-        field={second}
-        label={second.label}
-        unit={target ? second.unit : wordOf(second)}
-        large={!target}
-      />
+    <div className={style.stack}>
+      {readings.length > 0 && (
+        <span className={style.readings}>{readings.map((value, n) => formText.reading(n + 1, value)).join('　')}</span>
+      )}
+      <div className={style.pair}>
+        <NumberControl
+          {...at(0)}
+          field={first}
+          label={first.label}
+          unit={target ? '' : first.label}
+          large={!target}
+          onTyped={(text) => {
+            if (target || !isComplete(text, first)) return
+            if (text.endsWith('/')) level.change(names[0], text.slice(0, -1))
+            next()
+          }}
+        />
+        <span className={style.sign} aria-hidden="true">
+          {target ? '→' : '/'}
+        </span>
+        <NumberControl
+          {...at(1)}
+          field={second}
+          label={second.label}
+          unit={target ? second.unit : wordOf(second)}
+          large={!target}
+        />
+        {!target && both.every(isFilled) && (
+          <Button icon={<ReloadOutlined />} onClick={again}>
+            {formText.again}
+          </Button>
+        )}
+      </div>
     </div>
   )
 }

@@ -22,6 +22,14 @@ const Computed = ({ level, name }: { readonly level: Level; readonly name: strin
   </output>
 )
 
+/** Values that the system works out stand in the fields until another is typed. */
+const withWorkedOut = (level: Level, names: readonly string[], form: ReturnType<typeof useForm>): Level => {
+  const open = names.filter((name) => !isFilled(level.values[name]) && isFilled(workedOut(level, name, form)))
+  return open.length === 0
+    ? level
+    : { ...level, values: { ...level.values, ...Object.fromEntries(open.map((name) => [name, level.full[name]])) } }
+}
+
 /** The control itself: computed and only shown, a pair, or the control of the field's kind. */
 const FieldControl = (props: {
   readonly level: Level
@@ -36,7 +44,7 @@ const FieldControl = (props: {
   if (second)
     return (
       <PairControl
-        level={level}
+        level={withWorkedOut(level, [name, second], form)}
         names={[name, second]}
         describedBy={[describedBy(name), describedBy(second)]}
         invalid={[invalid[0], invalid[1]]}

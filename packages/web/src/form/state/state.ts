@@ -70,6 +70,8 @@ export interface FormState extends Assessed, Held {
   readonly start: FormStart
   readonly form: Form
   readonly change: (key: string, value: Value) => void
+  /** Empties answers of the form at once, e.g. both of a pair to be measured again. */
+  readonly clear: (keys: readonly string[]) => void
   readonly touch: (path: string) => void
   /** The proposals of these keys are right as they stand. */
   readonly confirm: (keys: readonly string[]) => void
@@ -145,6 +147,7 @@ export const useFormState = (start: FormStart): FormState => {
     start,
     form,
     change,
+    clear: (keys) => write(Object.fromEntries(keys.map((key) => [key, null]))),
     touch: (path) =>
       setHeld((before) =>
         before.touched.has(path) ? before : { ...before, touched: new Set([...before.touched, path]) },

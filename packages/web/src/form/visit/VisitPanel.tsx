@@ -1,16 +1,17 @@
 import { isFilled, isMap } from '@wangdi/kernel/form/answers.ts'
 import type { Value } from '@wangdi/kernel/form/field.ts'
+import type { Form, ResultItem } from '@wangdi/kernel/form/form.ts'
 import { changesOf } from '@wangdi/kernel/medication/changes.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { visitText as words } from '../../text/visit.ts'
 import { Mark, PrefillBadge } from '../field/FieldHead.tsx'
-import { openFindings, rootOf } from '../state/model.ts'
-import { FormStateContext } from '../state/state.ts'
-import type { Visit, VisitForm } from './useVisit.ts'
+import { type Assessed, openFindings, rootOf } from '../state/model.ts'
+import { type FormState, FormStateContext, openLabels } from '../state/state.ts'
+import { markOf, type Visit, type VisitForm } from './useVisit.ts'
 import style from './VisitPanel.module.css'
 
 /** Labels of what is open in one form, each once. */
-export const openIn = ({ state, combined }: Visit, { judged, form }: VisitForm): readonly string[] => {
+const openIn = ({ state, combined }: Visit, { judged, form }: VisitForm): readonly string[] => {
   const { blocking, unexplained } = openFindings(judged.asked, state.reasons)
   const rows = state.findings.filter(
     (found) =>
@@ -24,21 +25,25 @@ export const openIn = ({ state, combined }: Visit, { judged, form }: VisitForm):
 }
 
 /** How many of the form's required items are answered. */
-const progressOf = ({ judged, form }: VisitForm): { readonly done: number; readonly of: number } => {
-  const asked = Object.keys(form.fields).filter((key) => judged.states[key].required && !judged.states[key].computed)
-  return { done: asked.filter((key) => isFilled(judged.full[key])).length, of: Math.max(1, asked.length) }
+const progressOf = (form: Form, { full, states }: Pick<Assessed, 'full' | 'states'>) => {
+  const asked = Object.keys(form.fields).filter((key) => states[key].required && !states[key].computed)
+  return { done: asked.filter((key) => isFilled(full[key])).length, of: Math.max(1, asked.length) }
 }
 
-const FormCard = ({ visit, of }: { readonly visit: Visit; readonly of: VisitForm }) => {
-  const open = openIn(visit, of)
-  const { done, of: all } = progressOf(of)
-  const { form, judged, mark } = of
-  const result = form.result?.(judged.full, judged.part.context) ?? []
+/** One form: its mark, what is still open, how far it is, and what it comes to. */
+const ProgressCard = (props: {
+  readonly mark: string
+  readonly short: string
+  readonly open: readonly string[]
+  readonly progress: { readonly done: number; readonly of: number }
+  readonly result: readonly ResultItem[]
+}) => {
+  const { mark, short, open, progress, result } = props
   return (
-    <section className={style.card} aria-label={form.short}>
+    <section className={style.card} aria-label={short}>
       <div className={style.head}>
         <Mark>{mark}</Mark>
-        <h3>{form.short}</h3>
+        <h3>{short}</h3>
         <StatusChip state={open.length === 0 ? 'met' : 'due'}>
           {open.length === 0 ? words.complete : words.missing(open.length)}
         </StatusChip>
@@ -46,7 +51,7 @@ const FormCard = ({ visit, of }: { readonly visit: Visit; readonly of: VisitForm
       <div className={style.track} aria-hidden="true">
         <div
           className={open.length === 0 ? style.full : style.part}
-          style={{ width: `${Math.round((done / all) * 100)}%` }}
+          style={{ width: `${Math.round((progress.done / progress.of) * 100)}%` }}
         />
       </div>
       <dl className={style.facts}>
@@ -60,7 +65,7 @@ const FormCard = ({ visit, of }: { readonly visit: Visit; readonly of: VisitForm
           </div>
         )}
         {result.map(({ label, value, tone = 'plain' }) => (
-          <div key={label}>
+          <div key={`${label} ${value}`}>
             <dt>{label}</dt>
             <dd className={tone === 'over' ? style.over : undefined}>{value}</dd>
           </div>
@@ -96,12 +101,32 @@ const DrugsLine = ({ visit: { state, combined } }: { readonly visit: Visit }) =>
   )
 }
 
+/** The one form of a page, at the right on a wide screen. */
+export const FormPanel = ({ state }: { readonly state: FormState }) => (
+  <div className={style.cards}>
+    <ProgressCard
+      mark={markOf(state.form)}
+      short={state.form.short}
+      open={openLabels(state)}
+      progress={progressOf(state.form, state)}
+      result={[]}
+    />
+  </div>
+)
+
 /** Each form with its progress and result; in short where room is short. */
 export const VisitPanel = ({ visit }: { readonly visit: Visit }) => (
   <>
     <div className={style.cards}>
       {visit.forms.map((of) => (
-        <FormCard key={of.form.id} visit={visit} of={of} />
+        <ProgressCard
+          key={of.form.id}
+          mark={of.mark}
+          short={of.form.short}
+          open={openIn(visit, of)}
+          progress={progressOf(of.form, of.judged)}
+          result={of.form.result?.(of.judged.full, of.judged.part.context) ?? []}
+        />
       ))}
       <DrugsLine visit={visit} />
     </div>

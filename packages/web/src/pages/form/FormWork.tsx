@@ -14,6 +14,7 @@ import { FormView } from '../../form/view/FormView.tsx'
 import { PrintSheet } from '../../form/view/PrintSheet.tsx'
 import { ResultBar } from '../../form/view/ResultBar.tsx'
 import { SectionBar } from '../../form/view/SectionBar.tsx'
+import { FormPanel } from '../../form/visit/VisitPanel.tsx'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
 import { momentWords, timeWords } from '../../parts/format.ts'
@@ -113,7 +114,9 @@ export const FormWork = (props: {
           saving={save.isPending}
           onSave={onSave}
           onDraft={correcting ? undefined : draft.saveNow}
-        />
+        >
+          <FormPanel state={state} />
+        </ResultBar>
       </FormFrame>
     </Page>
   )
