@@ -11,8 +11,6 @@ export interface Illnesses {
   readonly tuberculosis: Disease | null
 }
 
-export const healthy: Illnesses = { diabetes: null, copd: null, mental: null, tuberculosis: null }
-
 const between = (from: Day, to: Day, r: Random): Day =>
   to <= from ? from : addDays(from, r.int(0, dayNumber(to) - dayNumber(from)))
 
