@@ -73,9 +73,6 @@ export const drugOf = (written: string): Drug | null => {
   return name === '' ? null : (longestFirst.find((drug) => name.includes(plain(drug.name))) ?? null)
 }
 
-/** Two names mean the same drug: the same entry of the dictionary, or the same letters. */
-export const sameDrug = (a: string, b: string): boolean => keyOfDrug(a) === keyOfDrug(b)
-
 /** What a drug is known by: its dictionary name, else the name as written. */
 export const keyOfDrug = (written: string): string => drugOf(written)?.name ?? plain(written)
 

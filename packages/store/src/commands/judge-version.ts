@@ -132,13 +132,15 @@ const settled = (was: Before, version: NewVersion, sees: Sees): SaveResult | nul
 }
 
 /** What a version is judged beside: other records that the same save corrects stand as they will. */
-const besideOthers = (context: Context, was: Before, others: readonly SaveRecord[]): Before =>
-  others.reduce((before, other) => {
+const besideOthers = (context: Context, was: Before, others: readonly SaveRecord[]): Before => {
+  let { loaded } = was
+  for (const other of others) {
     const form = other.base.length > 0 ? formOf(other.form) : null
-    if (!form) return before
-    const version = versionOf(context, was, form, other)
-    return { ...before, loaded: withRecord(before.loaded, form, version, context.now.toISOString()) }
-  }, was)
+    if (!form) continue
+    loaded = withRecord(loaded, form, versionOf(context, was, form, other), context.now.toISOString())
+  }
+  return loaded === was.loaded ? was : { ...was, loaded }
+}
 
 /** A version that may be stored, with what follows from storing it. */
 export interface Ready {

@@ -90,7 +90,7 @@ export const PairControl = (props: {
           large={!target}
         />
         {!target && both.every(isFilled) && (
-          <Button icon={<ReloadOutlined />} onClick={again}>
+          <Button className={style.again} icon={<ReloadOutlined />} onClick={again}>
             {formText.again}
           </Button>
         )}
