@@ -32,6 +32,7 @@ const personal = async (api: Api): Promise<readonly string[]> => {
     `/residents/${id}`,
     ...['timeline', 'programmes', 'household', 'quality', 'log'].map((tab) => `/residents/${id}?tab=${tab}`),
     ...['htn_followup', 'htn_enrol', 'checkup', 'rec_lifecycle'].map((form) => `/residents/${id}/forms/${form}`),
+    `/residents/${id}/visit?forms=htn_followup,dm_followup,checkup`,
     `/records/${record}`,
   ]
 }
