@@ -1,5 +1,5 @@
 import type { Values } from '../../form/field.ts'
-import type { Line } from '../hypertension/testing.ts'
+import type { Line } from '../../programme/testing/lines.ts'
 
 export const enrol = (on: string): Line => [
   'copd_enrol',

@@ -1,35 +1,12 @@
 import { type Day, day } from '../../day/day.ts'
 import type { Values } from '../../form/field.ts'
 import type { Person, Subject } from '../../programme/subject.ts'
-import type { RecordFact } from '../../record/record.ts'
+import { type Line, personOf, residentWith } from '../../programme/testing/lines.ts'
 import { requiredItems } from '../records/completeness.ts'
 
-/** One record of an example: form, day, answers. */
-export type Line = readonly [form: string, on: string, fields?: Values]
+export type { Line }
 
-const person: Person = {
-  resident_id: 'wang',
-  name: '王秀英',
-  sex: '2',
-  birth_date: day('1955-03-10'),
-  village: 1,
-  unit: 1,
-  residence_type: '1',
-  residence_start_date: null,
-  valid_id: true,
-}
-
-const fact = ([form, on, fields = {}]: Line, at: number): RecordFact => ({
-  record_id: `${form}@${on}#${at}`,
-  form,
-  edition: 'GW2017',
-  service_date: day(on),
-  status: 'submitted',
-  fields,
-  recorded_at: `${on}T09:00:00+08:00`,
-  org_id: 1,
-  provider_id: 'chen',
-})
+const person = personOf({ resident_id: 'wang', name: '王秀英', sex: '2', birth_date: day('1955-03-10') })
 
 /** A woman of 71 whose record was opened in 2018, with these records. */
 export const subject = (
@@ -37,16 +14,7 @@ export const subject = (
   about: Partial<Person> = {},
   settings: Subject['settings'] = {},
   horizon: Day = day('2027-12-31'),
-): Subject => ({
-  person: { ...person, ...about },
-  records: [['rec_cover', '2018-01-05'] as Line, ['rec_personal', '2018-01-05'] as Line, ...lines]
-    .map(fact)
-    .sort((a, b) => (a.service_date < b.service_date ? -1 : a.service_date > b.service_date ? 1 : 0)),
-  horizon,
-  settings,
-  unitOf: () => 1,
-  areaOf: Number,
-})
+): Subject => residentWith({ ...person, ...about }, lines, { settings, horizon })
 
 /** A check-up with every item that an older person needs, but for these. */
 export const exam = (on: string, more: Values = {}): Line => {
