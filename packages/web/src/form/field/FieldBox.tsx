@@ -56,6 +56,22 @@ const FieldControl = (props: {
   return controlOf(control, typeof computed === 'string' ? computed : null)
 }
 
+/** Wordings that follow from other answers; the person picks. */
+const Suggestions = (props: { readonly level: Level; readonly name: string; readonly words: readonly string[] }) => {
+  const { level, name, words } = props
+  const open = words.filter((word) => word !== level.values[name])
+  if (open.length === 0) return null
+  return (
+    <div className={style.suggestions}>
+      {open.map((word) => (
+        <button key={word} type="button" className={style.suggestion} onClick={() => level.change(name, word)}>
+          {word}
+        </button>
+      ))}
+    </div>
+  )
+}
+
 /** One item of a form, or a pair drawn as one: label, badge, control, hint, findings. */
 export const FieldBox = (props: { readonly level: Level; readonly names: Names; readonly badge?: boolean }) => {
   const { level, names, badge = true } = props
@@ -79,6 +95,7 @@ export const FieldBox = (props: { readonly level: Level; readonly names: Names; 
           invalid={findings.map((of) => of.some(({ severity }) => severity === 'reject' || severity === 'block'))}
         />
       </NotDone>
+      {level.prefix === '' && <Suggestions level={level} name={name} words={form.suggested[name] ?? []} />}
       {hint && (
         <p id={`${id}-hint`} className={style.hint}>
           {hint}

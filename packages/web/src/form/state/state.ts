@@ -23,6 +23,8 @@ export interface Origin {
   readonly title: string
   readonly date: string
 }
+type Suggested = Readonly<Record<string, readonly string[]>>
+
 /** What was answered last time; days of their own where the answers come from several forms. */
 export interface LastTime {
   readonly date: string
@@ -49,6 +51,8 @@ export interface FormStart {
   readonly cardMark?: (section: string) => string | null
   /** Values outside what is usual, where they are not marked by this one form's rules. */
   readonly abnormal?: (values: Values) => Readonly<Record<string, Mark>>
+  /** Wordings offered at a field, where they are not this one form's. */
+  readonly suggested?: (values: Values) => Suggested
   /** Fields that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>
 }
@@ -65,6 +69,8 @@ interface Held {
 }
 
 export interface FormState extends Assessed, Held {
+  /** Wordings offered at a field, to be picked. */
+  readonly suggested: Suggested
   /** Values outside what is usual, by key. */
   readonly abnormal: Readonly<Record<string, Mark>>
   readonly start: FormStart
@@ -124,6 +130,11 @@ export const useFormState = (start: FormStart): FormState => {
     [start, form, assessed, context],
   )
 
+  const suggested = useMemo(
+    () => start.suggested?.(assessed.values) ?? form.suggest?.(assessed.full, context) ?? {},
+    [start, form, assessed, context],
+  )
+
   const write = useCallback(
     (patch: Values, more: (before: Held) => Partial<Held> = () => ({})) =>
       setHeld((before) => ({
@@ -144,6 +155,7 @@ export const useFormState = (start: FormStart): FormState => {
     ...held,
     ...assessed,
     abnormal,
+    suggested,
     start,
     form,
     change,

@@ -4,6 +4,7 @@ import { type Combined, combine } from '@wangdi/kernel/form/combine/combine.ts'
 import { distribute, gather } from '@wangdi/kernel/form/combine/distribute.ts'
 import { type JudgedForm, type JudgedVisit, judgeVisit } from '@wangdi/kernel/form/combine/judge.ts'
 import { type Proposed, proposalsFor } from '@wangdi/kernel/form/combine/proposals.ts'
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Value, Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
@@ -99,13 +100,17 @@ const marksIn = (combined: Combined) => {
   }
 }
 
-/** Values outside what is usual by each form's own marks, at the questions. */
-const abnormalIn = (combined: Combined, { forms: judged }: JudgedVisit) =>
+/** What each form says of its own keys, at the questions. */
+const atQuestions = <T>(
+  combined: Combined,
+  { forms: judged }: JudgedVisit,
+  say: (form: Form) => ((values: Values, context: FormContext) => Readonly<Record<string, T>>) | undefined,
+): Readonly<Record<string, T>> =>
   Object.fromEntries(
     judged.flatMap(({ part: { form, context }, full }) =>
-      Object.entries(form.marks?.(full, context) ?? {}).flatMap(([key, mark]) => {
+      Object.entries(say(form)?.(full, context) ?? {}).flatMap(([key, said]) => {
         const id = combined.questionOf.get(`${form.id}:${key}`)
-        return id === undefined ? [] : [[id, mark] as const]
+        return id === undefined ? [] : [[id, said] as const]
       }),
     ),
   )
@@ -123,7 +128,8 @@ const startOf = (combined: Combined, opened: readonly OpenedForm[]): FormStart =
     origins: Object.fromEntries(Object.entries(proposed).map(([key, { title, date }]) => [key, { title, date }])),
     last: lastTime(combined, opened),
     marks: marksIn(combined),
-    abnormal: (values) => abnormalIn(combined, judge(values)),
+    abnormal: (values) => atQuestions(combined, judge(values), ({ marks }) => marks),
+    suggested: (values) => atQuestions(combined, judge(values), ({ suggest }) => suggest),
     cardMark: (section) => {
       const form = cards.get(section)
       const part = combined.parts.find((each) => each.form.id === form)
