@@ -1,4 +1,18 @@
 import type { NextPerson } from '@wangdi/kernel/api/routes/records.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
+
+/** A service at the resident; screening, enrolling and changes of the record are made by themselves. */
+const isVisit = (id: string): boolean => {
+  const form = formOf(id)
+  return form !== null && (form.service ?? 'visit') === 'visit' && form.dateKey !== null
+}
+
+/** What is done together of what is due: all visits, or the first form where that is none. */
+export const doneTogether = (due: readonly string[]): readonly string[] => {
+  const forms = [...new Set(due)]
+  const visits = forms.filter(isVisit)
+  return visits.length > 1 && isVisit(forms[0]) ? visits : forms.slice(0, 1)
+}
 
 /** Where a service is recorded: the one form, or the visit that fills several at once. */
 export const serviceDoor = (id: string, forms: readonly string[]) =>
@@ -8,4 +22,6 @@ export const serviceDoor = (id: string, forms: readonly string[]) =>
 
 /** The way on after saving: what is due for the next person, else this person's page. */
 export const nextDoor = (next: NextPerson | null, resident: string) =>
-  next ? serviceDoor(next.resident_id, next.forms) : ({ to: '/residents/$id', params: { id: resident } } as const)
+  next
+    ? serviceDoor(next.resident_id, doneTogether(next.forms))
+    : ({ to: '/residents/$id', params: { id: resident } } as const)

@@ -6,7 +6,7 @@ import { dueWords, momentWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
 import { visitText } from '../../text/visit.ts'
-import { serviceDoor } from '../form/doors.ts'
+import { doneTogether, serviceDoor } from '../form/doors.ts'
 import style from './Card.module.css'
 
 const words = residentText.now
@@ -23,7 +23,7 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
   const urgent = tasks.filter(({ due_by }) => dueWords(due_by, today).state !== 'later')
   const later = tasks.filter((task) => !urgent.includes(task))
   const [first] = urgent
-  const forms = new Set(urgent.map(({ form }) => form))
+  const forms = doneTogether(urgent.map(({ form }) => form))
   return (
     <section className="card" aria-labelledby="now">
       <h2 id="now">{words.title}</h2>
@@ -32,12 +32,14 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
           <p className={style.strong}>{urgent.map(({ title }) => title).join('、')}</p>
           <p className="hint">
             {urgent.map(({ reason }) => reason).join('；')}
-            {forms.size > 1 && `；${words.together(forms.size)}`}
+            {forms.length > 1 && `；${words.together(forms.length)}`}
           </p>
           <DueChip task={first} today={today} />
           {may.record && (
-            <Link {...serviceDoor(id, [...forms])} className={style.primary}>
-              {forms.size > 1 ? visitText.begin(forms.size) : words.startForm(formOf(first.form)?.short ?? first.title)}
+            <Link {...serviceDoor(id, forms)} className={style.primary}>
+              {forms.length > 1
+                ? visitText.begin(forms.length)
+                : words.startForm(formOf(first.form)?.short ?? first.title)}
             </Link>
           )}
         </div>

@@ -6,7 +6,7 @@ import { dueWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { todayText } from '../../text/today.ts'
 import { zh } from '../../text/zh.ts'
-import { serviceDoor } from '../form/doors.ts'
+import { doneTogether, serviceDoor } from '../form/doors.ts'
 import style from './Today.module.css'
 
 const DueChip = ({ person, today }: { readonly person: TaskPerson; readonly today: string }) => {
@@ -19,7 +19,7 @@ const Lines = (props: { readonly person: TaskPerson; readonly today: string; rea
   const { person, today, manyVillages } = props
   const { tasks } = person
   const titles = [...new Set(tasks.map(({ title }) => title))]
-  const forms = new Set(tasks.map(({ form }) => form))
+  const forms = doneTogether(tasks.map(({ form }) => form))
   const place = [manyVillages ? person.village_name : '', person.group ?? ''].filter(Boolean).join('')
   return (
     <>
@@ -37,7 +37,7 @@ const Lines = (props: { readonly person: TaskPerson; readonly today: string; rea
       </span>
       <span className={style.what}>
         {titles.join(' · ')}
-        {forms.size > 1 && <span className={style.together}>{todayText.together(forms.size)}</span>}
+        {forms.length > 1 && <span className={style.together}>{todayText.together(forms.length)}</span>}
       </span>
       <span className={style.why}>{tasks[0]?.reason}</span>
     </>
@@ -58,7 +58,7 @@ export const WorkRow = (props: {
 }) => {
   const { person, today, manyVillages, selected, onSelect, onCall } = props
   const id = person.resident_id
-  const due = [...new Set(person.tasks.map(({ form }) => form))]
+  const due = doneTogether(person.tasks.map(({ form }) => form))
   const lines: ReactNode = <Lines person={person} today={today} manyVillages={manyVillages} />
   return (
     <div className={`${style.row} ${selected ? style.selected : ''}`}>
