@@ -3,7 +3,7 @@ import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'
-import { prepared, sql } from '../sql.ts'
+import { prepared, raw, sql } from '../sql.ts'
 import { openFacts } from '../visible.ts'
 import { type Loaded, loadSubjects } from './load.ts'
 import { deriveLoaded } from './merge.ts'
@@ -78,6 +78,9 @@ const rekey = async (tx: Tx, tenant: number, person: string, village: number): P
     tx.run(sql`update finding ${mine} subject = ${person}`),
     tx.run(sql`update draft ${mine} subject = ${person}`),
     tx.run(sql`update household_member ${mine} person = ${person}`),
+    ...['target', 'target_change', 'exam_person', 'exam_part', 'exam_pass', 'exam_alarm'].map((table) =>
+      tx.run(sql`update ${raw(table)} ${mine} person = ${person}`),
+    ),
   ])
 }
 

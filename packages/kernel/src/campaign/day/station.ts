@@ -66,6 +66,8 @@ export interface DayForm {
   /** Lists that are answered when their station has been passed, even when empty. */
   readonly mayBeEmpty?: readonly string[]
   readonly tubes?: Readonly<Record<string, Tube>>
+  /** Kind of finding for the day's report, e.g. 血压; left out: the item's own label. */
+  readonly kindOf?: (key: string) => string | undefined
   /** What to do on the spot about a critical value of this item, and minutes until it is measured again. */
   readonly onCritical?: (key: string) => { readonly advice: string; readonly repeat: number | null }
 }

@@ -1,5 +1,5 @@
 import { type Finding, finding } from '../../form/finding.ts'
-import type { Part } from './part.ts'
+import type { United } from './part.ts'
 
 export interface Binding {
   readonly tube: string
@@ -10,12 +10,14 @@ export interface Binding {
 /** Codes as they are printed: no blanks, capital letters, half-width. */
 export const tubeCode = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
 
-/** Tubes as bound by the parts, in their order. */
-export const bindingsOf = (parts: Iterable<Part>): readonly Binding[] =>
-  [...parts].flatMap(({ key, value, person, device }) =>
-    key.startsWith('tube:') && typeof value === 'string' && value !== ''
-      ? [{ tube: tubeCode(value), person, device }]
-      : [],
+/** Tubes as they are bound now: a code that was replaced at the same station is free again. */
+export const bindingsOf = (united: ReadonlyMap<string, ReadonlyMap<string, United>>): readonly Binding[] =>
+  [...united].flatMap(([person, keys]) =>
+    [...keys].flatMap(([key, { shown, from }]) =>
+      key.startsWith('tube:') && typeof shown === 'string' && shown !== ''
+        ? [{ tube: tubeCode(shown), person, device: from.device }]
+        : [],
+    ),
   )
 
 /** Persons to whom a tube is bound: one, none, or by mistake several. */

@@ -7,6 +7,18 @@ const kidney = ['scr', 'bun', 'k', 'na']
 const lipids = ['tc', 'tg', 'ldl', 'hdl']
 const urine = ['u_protein', 'u_glucose', 'u_ketone', 'u_blood']
 
+/** Items of one kind are one line of the day's report. */
+const kinds: readonly (readonly [string, (key: string) => boolean])[] = [
+  ['血压', (key) => key.startsWith('bp_')],
+  ['血糖', (key) => key === 'fpg' || key === 'hba1c'],
+  ['血常规', (key) => ['hb', 'wbc', 'plt'].includes(key)],
+  ['尿常规', (key) => urine.includes(key)],
+  ['肝功能', (key) => liver.includes(key)],
+  ['肾功能', (key) => kidney.includes(key)],
+  ['血脂', (key) => lipids.includes(key)],
+  ['体重、腰围', (key) => key === 'bmi' || key === 'waist'],
+]
+
 /** 健康体检表 on an examination day (docs/reference/exam-day.md): which station fills which item. */
 export const checkupDay: DayForm = {
   form: checkup,
@@ -70,6 +82,7 @@ export const checkupDay: DayForm = {
     urine: { label: '尿杯', station: 'S02', keys: [...urine, 'urine_other', 'u_albumin'] },
     stool: { label: '便盒', station: 'S02', keys: ['fobt'] },
   },
+  kindOf: (key) => kinds.find(([, holds]) => holds(key))?.[0],
   // 静息5分钟后复测 (中国高血压防治指南·血压测量).
   onCritical: (key) =>
     key.startsWith('bp_')
