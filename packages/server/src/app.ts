@@ -17,6 +17,7 @@ import { Refusal } from './http/refusal.ts'
 import { serveWeb } from './http/static.ts'
 import { validateStrictly } from './http/validation.ts'
 import { registerRoute } from './register.ts'
+import { examDaysRoom } from './routes/exam-day.ts'
 import { figuresRoom } from './routes/figures.ts'
 import { glassRoom } from './routes/glass.ts'
 import { printRoom } from './routes/print.ts'
@@ -42,6 +43,7 @@ const handlers = (): Handlers => ({
   registers: registersRoom,
   figures: figuresRoom,
   work: workRoom,
+  examDays: examDaysRoom,
 })
 
 /** Knows who sent each request, and slows down who sends too many: 600 a minute and 60 a second. */

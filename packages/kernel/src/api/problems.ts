@@ -38,6 +38,12 @@ export const problems = {
     422,
     '密码至少12位，含大写、小写、数字、符号中的三种，且不含姓名、账号和连续字符',
   ),
+  villageUnknown: problem('VILLAGE_UNKNOWN', 404, '没有这个村，可能不在您的管辖范围'),
+  examClosed: problem('EXAM_CLOSED', 409, '这个体检日已结束，不再登记'),
+  examNotYet: problem('EXAM_NOT_YET', 409, '还没到这个体检日的日期，到当天再开始'),
+  examDevice: problem('EXAM_DEVICE', 409, '这台设备还没设为登记站，请先选“登记领表”'),
+  examNotRegistered: problem('EXAM_NOT_REGISTERED', 409, '这位受检者还没登记，请先到登记站领号'),
+  examMissing: problem('EXAM_MISSING', 422, '还有项目没做，请补做、选原因或贴管后再交表'),
   rateLimited: problem('RATE_LIMITED', 429, '操作太快，请稍候再试'),
   unexpected: problem('E-500', 500, '没办成，内容还在。请再试一次，或先存草稿'),
 } as const satisfies Record<string, Problem>

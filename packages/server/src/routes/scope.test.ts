@@ -1,4 +1,6 @@
 import { allRoutes } from '@wangdi/kernel/api/routes.ts'
+import { planDay } from '@wangdi/store/campaign/plan-day.ts'
+import { type Scope, systemScope } from '@wangdi/store/scope.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { type Answer, type Client, signedIn } from '../testing/client.ts'
@@ -11,6 +13,7 @@ interface Foreign {
   readonly household: string
   readonly village: string
   readonly import: string
+  readonly examDay: string
 }
 const unknown: Foreign = {
   resident: '0197bd00-0000-7000-8000-00000000dead',
@@ -18,6 +21,7 @@ const unknown: Foreign = {
   household: '0197bd00-0000-7000-8000-00000000dea2',
   village: '529999001001',
   import: '0197bd00-0000-7000-8000-00000000dea3',
+  examDay: '0197bd00-0000-7000-8000-00000000dea4',
 }
 const NEW = '0197bd00-0000-7000-8000-0000000000aa'
 
@@ -45,6 +49,14 @@ const encounterVersion = (f: Foreign) => {
   const { resident_id: _, ...rest } = version(f)
   return rest
 }
+const planned = (f: Foreign) => ({
+  ...{ day_id: NEW, name: '体检日', place: '村卫生室', date: '2026-06-30', villages: [f.village] },
+  stations: ['S00', 'S03', 'S99'],
+})
+const noted = (f: Foreign) => ({
+  ...{ save_id: NEW, resident_id: f.resident, station: 'S03', device: NEW, at: '2026-06-30T10:00:00+08:00' },
+  state: 'passed',
+})
 const registration = (f: Foreign) => ({
   resident_id: NEW,
   village: f.village,
@@ -94,6 +106,38 @@ const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
   'print.pdf': (f) => ({ path: `/records/${f.record}/pdf` }),
   'print.blank': null,
   'registers.list': null,
+  'examDays.list': null,
+  'examDays.create': (f) => ({ path: '/exam-days', body: planned(f) }),
+  'examDays.view': (f) => ({ path: `/exam-days/${f.examDay}` }),
+  'examDays.change': (f) => ({ path: `/exam-days/${f.examDay}/state`, body: { state: 'open' } }),
+  'examDays.roster': (f) => ({ path: `/exam-days/${f.examDay}/roster` }),
+  'examDays.join': (f) => ({ path: `/exam-days/${f.examDay}/devices`, body: { device: NEW, station: 'S00' } }),
+  'examDays.find': (f) => ({ path: `/exam-days/${f.examDay}/find?q=A001` }),
+  'examDays.register': (f) => ({
+    path: `/exam-days/${f.examDay}/persons`,
+    body: { resident_id: f.resident, device: NEW, fasting: true, at: '2026-06-30T10:00:00+08:00' },
+  }),
+  'examDays.queue': (f) => ({ path: `/exam-days/${f.examDay}/stations/S03/queue` }),
+  'examDays.person': (f) => ({ path: `/exam-days/${f.examDay}/stations/S03/persons/${f.resident}` }),
+  'examDays.save': (f) => ({ path: `/exam-days/${f.examDay}/parts`, body: noted(f) }),
+  'examDays.missing': (f) => ({ path: `/exam-days/${f.examDay}/persons/${f.resident}/missing` }),
+  'examDays.alarms': (f) => ({ path: `/exam-days/${f.examDay}/alarms` }),
+  'examDays.answerAlarm': (f) => ({
+    path: `/exam-days/${f.examDay}/alarms/${NEW}`,
+    body: { act: 'received', device: NEW },
+  }),
+  'examDays.board': (f) => ({ path: `/exam-days/${f.examDay}/board` }),
+  'examDays.results': (f) => ({ path: `/exam-days/${f.examDay}/results`, body: { text: '条码,ALT\nT1,20' } }),
+  'examDays.unmatched': (f) => ({ path: `/exam-days/${f.examDay}/results/unmatched` }),
+  'examDays.assign': (f) => ({
+    path: `/exam-days/${f.examDay}/results/${NEW}`,
+    body: { resident_id: f.resident, reason: '核对姓名' },
+  }),
+  'examDays.forms': (f) => ({ path: `/exam-days/${f.examDay}/forms` }),
+  'examDays.openForm': (f) => ({ path: `/exam-days/${f.examDay}/forms/${f.resident}/checkup` }),
+  'examDays.submit': (f) => ({ path: `/exam-days/${f.examDay}/forms/submit`, body: { residents: [f.resident] } }),
+  'examDays.sheets': (f) => ({ path: `/exam-days/${f.examDay}/sheets` }),
+  'examDays.report': (f) => ({ path: `/exam-days/${f.examDay}/report` }),
   'registers.export': null,
   'records.drafts': null,
   'records.saveDraft': (f) => ({
@@ -128,9 +172,9 @@ let doctor: Client
 let foreign: Foreign
 
 /** A resident with a record and a household in a village that the doctor does not serve. */
-const findForeign = async (own: string): Promise<Foreign> =>
+const findForeign = async (own: string): Promise<Omit<Foreign, 'examDay'>> =>
   world.store.system('test', (tx) =>
-    tx.one<Foreign>(sql`
+    tx.one<Omit<Foreign, 'examDay'>>(sql`
       select p.person as resident, r.record, m.household, a.code as village, ${unknown.import} as import
       from person p
       join area a on a.tenant = p.tenant and a.area = p.village and a.code <> ${own}
@@ -139,10 +183,23 @@ const findForeign = async (own: string): Promise<Foreign> =>
       where p.state = 'active' limit 1`),
   )
 
+/** An examination day in that village. */
+const planForeignDay = async (village: string): Promise<string> => {
+  const { area } = await world.store.system('test', (tx) =>
+    tx.one<{ area: number }>(sql`select area from area where code = ${village} limit 1`),
+  )
+  const scope: Scope = { ...systemScope(world.store.tenant), villages: [area], classes: ['D1'] }
+  const plan = { ...planned({ ...unknown, village }), day_id: '0197bd00-0000-7000-8000-0000000000bb' }
+  const answer = await planDay({ store: world.store, now: new Date('2026-06-30T02:00:00Z'), scope }, plan)
+  if ('code' in answer) throw new Error(answer.code)
+  return answer.day_id
+}
+
 beforeAll(async () => {
   world = await testWorld()
   doctor = await signedIn(world.app, 'cunyi')
-  foreign = await findForeign((await doctor.call('GET', '/session')).body.area.code)
+  const there = await findForeign((await doctor.call('GET', '/session')).body.area.code)
+  foreign = { ...there, examDay: await planForeignDay(there.village) }
 })
 afterAll(() => world.close())
 

@@ -69,7 +69,7 @@ export const testWorld = async (): Promise<TestWorld> => {
   let now = new Date(MORNING)
   // Time goes on a little with each look at it, so that limits per second are those of a person.
   const clock = (): Date => {
-    now = new Date(now.getTime() + 5)
+    now = new Date(now.getTime() + 20)
     return now
   }
   const said: string[] = []

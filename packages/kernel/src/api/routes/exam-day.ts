@@ -196,7 +196,7 @@ export const examDays = {
       place: s.string({ minLength: 2, maxLength: 60 }),
       date: s.day(),
       villages: s.list(s.string({ maxLength: 12 }), { minItems: 1, maxItems: 60 }),
-      stations: s.list(code, { minItems: 2, maxItems: 20 }),
+      stations: s.list(code, { minItems: 1, maxItems: 20 }),
       programmes: s.optional(s.list(s.string({ maxLength: 16 }), { maxItems: 20 })),
       age_from: s.optional(s.int({ minimum: 0, maximum: 120 })),
       /** Only those who still owe the form this year. */
