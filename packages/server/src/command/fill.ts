@@ -5,6 +5,7 @@ import type { Store } from '@wangdi/store/open.ts'
 import { countyLines } from '@wangdi/synth/county.ts'
 import type { Plant } from '@wangdi/synth/truth.ts'
 import { createDemoAccounts } from '../demonstration.ts'
+import { planDemoDay } from '../demonstration-day.ts'
 import { usualCost } from '../world.ts'
 import { progressLine } from './progress.ts'
 
@@ -27,6 +28,7 @@ export const fill = async (store: Store, county: County): Promise<void> => {
   const done = await seedStream(store, countyLines(county), { today: county.today, now: new Date(), onProgress })
   progress.end()
   await createDemoAccounts(store, new Date(), usualCost)
+  await planDemoDay(store, new Date())
   await setMeta(store, 'demonstration', 'true')
   await setMeta(store, FILLING, 'false')
   process.stderr.write(`演示县：${done.residents} 位居民，${done.records} 份记录，用时 ${done.seconds.toFixed(1)} 秒\n`)
