@@ -47,7 +47,9 @@ export const factsOf = (programme: Pick<Programme, 'dataClass'>, subject: Subjec
   const { dataClass } = programme
   const held = dataClass && isRestricted(dataClass) ? dataClass : ''
   const views = known.get(subject) ?? new Map<string, Subject>()
-  const view = views.get(held) ?? seenSubject(subject, formOf, seesWith(held ? [held] : []))
+  // Where nothing is hidden from who sees no restricted class, nothing is restricted.
+  const open = views.get('') === subject ? subject : undefined
+  const view = views.get(held) ?? open ?? seenSubject(subject, formOf, seesWith(held ? [held] : []))
   views.set(held, view)
   known.set(subject, views)
   return view

@@ -8,8 +8,8 @@ import { isCritical } from './critical.ts'
 
 /** A critical value is open until somebody was met or reached on a later day. */
 const isOpen = ({ person }: Subject, service: Service, { contacts }: Course, on: Day): boolean =>
-  isCritical(service.record, person) &&
-  !contacts.some(({ service_date }) => service_date > service.date && service_date <= on)
+  !contacts.some(({ service_date }) => service_date > service.date && service_date <= on) &&
+  isCritical(service.record, person)
 
 export interface Classed {
   readonly service: Service

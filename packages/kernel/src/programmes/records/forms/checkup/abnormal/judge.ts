@@ -2,7 +2,7 @@ import type { Values } from '../../../../../form/field.ts'
 import { bmi } from '../../../../../text/bmi.ts'
 import { type Fraction, fraction } from '../../../../../text/decimal.ts'
 import { codedKeys, isAbnormalCode } from './coded.ts'
-import { type Limits, limitedKeys, limitsOf, sideOf, urgencies } from './limits.ts'
+import { criticalKeys, type Limits, limitedKeys, limitsOf, sideOf, urgencies } from './limits.ts'
 
 export interface Judged {
   readonly key: string
@@ -41,6 +41,13 @@ const coded = (values: Values, key: string): Judged[] =>
 /** Measured items that are not as usual: the only ones that may be critical. Values in the unit of the form. */
 export const judgeMeasured = (values: Values, about: About): readonly Judged[] =>
   limitedKeys.flatMap((key) => measured(values, key, about))
+
+/** Does the check-up hold a value that asks for contact on the same day (危急值)? */
+export const holdsCritical = (values: Values, { age }: About): boolean =>
+  criticalKeys.some((key) => {
+    const value = amountOf(values, key)
+    return value !== null && !(age !== null && age < 18 && ADULT_ONLY.test(key)) && urgencies[key].critical(value)
+  })
 
 /**
  * Items that are not as usual for this person (规范第三版·健康体检表·健康评价), measured ones first: the form's order is

@@ -82,7 +82,16 @@ export const limitsOf = (values: Values, key: string, sex: string | null): Limit
   return sex === '1' ? usual.male : sex === '2' ? usual.female : either(usual)
 }
 
-const edge = (value: string): Fraction => fraction(value) ?? { n: 0n, d: 1n }
+const edges = new Map<string, Fraction>()
+
+/** Limits are few and read for every check-up of every person: each is parsed once. */
+const edge = (value: string): Fraction => {
+  const known = edges.get(value)
+  if (known) return known
+  const parsed = fraction(value) ?? { n: 0n, d: 1n }
+  if (edges.size < 1000) edges.set(value, parsed)
+  return parsed
+}
 
 /** Above, below or inside the limits. */
 export const sideOf = (value: Fraction, { low, high, below }: Limits): 'high' | 'low' | null => {
@@ -140,3 +149,6 @@ export const urgencies: Readonly<Record<string, Urgency>> = {
   tc: { action: (v) => atLeast(v, '7.2'), critical: never },
   tg: { action: (v) => atLeast(v, '5.6'), critical: never },
 }
+
+/** Items that may be critical. */
+export const criticalKeys = Object.keys(urgencies).filter((key) => urgencies[key].critical !== never)
