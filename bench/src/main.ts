@@ -5,6 +5,7 @@ import { type Ground, openGround } from './database.ts'
 import { type Measure, measure } from './measure.ts'
 import { type Options, type PartName, readOptions, UsageError, usage } from './options.ts'
 import { derivePart } from './parts/derive.ts'
+import { examDayPart } from './parts/exam-day.ts'
 import { figuresPart } from './parts/figures.ts'
 import { importPart } from './parts/import.ts'
 import { programmesPart } from './parts/programmes.ts'
@@ -24,6 +25,7 @@ const parts: Readonly<Record<PartName, (bench: Bench) => Promise<Measure[]>>> = 
   import: importPart,
   saves: savesPart,
   programmes: programmesPart,
+  'exam-day': examDayPart,
   rebuild: rebuildPart,
 }
 

@@ -11,6 +11,7 @@ export const partNames = [
   'import',
   'saves',
   'programmes',
+  'exam-day',
   'rebuild',
 ] as const
 export type PartName = (typeof partNames)[number]

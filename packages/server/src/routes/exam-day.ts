@@ -3,6 +3,7 @@ import { answerAlarm, dayAlarms } from '@wangdi/store/campaign/alarms.ts'
 import { dayBoard } from '@wangdi/store/campaign/board.ts'
 import { changeDay, dayView, joinDay, listDays } from '@wangdi/store/campaign/days.ts'
 import { listDayForms } from '@wangdi/store/campaign/forms.ts'
+import { seesDay } from '@wangdi/store/campaign/head.ts'
 import { planDay } from '@wangdi/store/campaign/plan-day.ts'
 import { stationQueue } from '@wangdi/store/campaign/queue.ts'
 import { registerPerson } from '@wangdi/store/campaign/register.ts'
@@ -20,7 +21,7 @@ import { found, granted, Refusal } from '../http/refusal.ts'
 
 /** The day, or 404 as if there were none: its lists answer nothing else for a day out of scope. */
 const mustSee = async <R>({ context }: Call<R>, day: string): Promise<void> => {
-  found(await dayView(context, day))
+  if (!(await seesDay(context, day))) throw new Refusal(problems.notFound)
 }
 
 /** Examination days: plan, register, stations, alarms, laboratory results, forms, report. */

@@ -34,9 +34,9 @@ const daysWhere = (tx: Tx, tenant: number, condition: Sql, limit: number): Promi
           select count(*) filter (where not e.walk_in) as planned, count(e.registered_at) as registered,
             count(e.handed_in_at) as handed_in,
             count(*) filter (where exists (
-              select 1 from jsonb_each_text(e.records) as j(form, id)
-              join record r on r.tenant = e.tenant and r.record = j.id::uuid
-              where r.status in ('submitted', 'reviewed'))) as submitted
+              select 1 from record r where r.tenant = e.tenant and r.subject = e.person and r.service_date = d.on_date
+                and r.status in ('submitted', 'reviewed')
+                and r.record::text in (select j.value from jsonb_each_text(e.records) j))) as submitted
           from exam_person e where e.tenant = d.tenant and e.day = d.day) n
         order by d.on_date desc, d.day desc`,
   )

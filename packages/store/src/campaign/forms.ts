@@ -54,9 +54,9 @@ const ofOneForm = (missing: MissingList, form: string): MissingList => ({
 const rowsWhere = (tx: Tx, tenant: number, day: string, condition: Sql, limit: number): Promise<Row[]> =>
   tx.rows<Row>(
     sql`select ${personColumns}, e.required, e.records, e.encounter, array(
-          select j.form from jsonb_each_text(e.records) as j(form, id)
-          join record r on r.tenant = e.tenant and r.record = j.id::uuid
-          where r.status in ('submitted', 'reviewed')) as submitted
+          select r.form from record r where r.tenant = e.tenant and r.subject = e.person
+            and r.status in ('submitted', 'reviewed')
+            and r.record::text in (select j.value from jsonb_each_text(e.records) j)) as submitted
         from ${personTables}
         where e.tenant = ${tenant} and e.day = ${day} and e.registered_at is not null and ${condition}
         order by e.number limit ${limit}`,

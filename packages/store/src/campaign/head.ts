@@ -1,4 +1,5 @@
 import type { Day } from '@wangdi/kernel/day/day.ts'
+import type { Context } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { prepared, sql } from '../sql.ts'
 
@@ -24,6 +25,10 @@ export const dayHead = (tx: Tx, tenant: number, day: string): Promise<DayHead | 
           where tenant = ${tenant} and day = ${day}`,
     ),
   )
+
+/** Whether the day is in scope. */
+export const seesDay = (context: Context, day: string): Promise<boolean> =>
+  context.store.read(context.scope, async (tx) => (await dayHead(tx, context.scope.tenant, day)) !== null)
 
 /** What an answer may be besides what was asked for. */
 export type DayRefusal = {
