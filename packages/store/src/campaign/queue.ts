@@ -23,11 +23,13 @@ const everythingPassed = sql`not exists (
 /**
  * Those who wait at a station, longest first: registered, asked here, not yet passed, not gone. Whoever stepped aside
  * waits from then on. The check before leaving waits for whoever has passed everything, the doctor's last word for
- * whoever has left.
+ * whoever has left. Each person's stamp is one look into the key: fresh tables have no statistics, and a join would scan
+ * the station's stamps once for every person.
  */
 const waiting = (tenant: number, day: string, station: string): Sql => sql`
-  from ${personTables}
-  left join exam_pass s on s.tenant = e.tenant and s.day = e.day and s.station = ${station} and s.person = e.person
+  from exam_person e
+  left join lateral (select state, at from exam_pass s where s.tenant = e.tenant and s.day = e.day
+    and s.station = ${station} and s.person = e.person limit 1) s on true
   where e.tenant = ${tenant} and e.day = ${day} and e.registered_at is not null
     and case ${station}
       when 'S98' then e.handed_in_at is not null
@@ -41,8 +43,12 @@ const firstWaiting = (tx: Tx, tenant: number, day: string, station: string, limi
   tx.rows<Waiting>(
     prepared(
       'exam queue',
-      sql`select ${personColumns}, ${sinceColumn} ${waiting(tenant, day, station)}
-          order by since, e.number limit ${limit}`,
+      // The first few are found along the day's own rows; only they are looked up.
+      sql`select ${personColumns}, w.since
+          from (select e.person, ${sinceColumn} ${waiting(tenant, day, station)} order by since, e.number limit ${limit}) w
+          join ${personTables} on e.person = w.person
+          where e.tenant = ${tenant} and e.day = ${day}
+          order by w.since, e.number`,
     ),
   )
 
