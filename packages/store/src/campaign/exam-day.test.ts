@@ -18,7 +18,7 @@ import { dayRoster, findOnDay } from './roster.ts'
 import { type StationSaved, saveStation } from './save.ts'
 import type { StationSave } from './station-input.ts'
 import { missingOfPerson, stationPerson } from './station-person.ts'
-import { openDayForm, submitDayForms } from './submit.ts'
+import { daySheets, openDayForm, submitDayForms } from './submit.ts'
 import { assignResult, unmatchedResults } from './unmatched.ts'
 
 let county: County
@@ -36,7 +36,7 @@ const plan = {
   place: '石桥村卫生室',
   date: on,
   villages: [villageCodes[0]],
-  stations: ['S01', 'S02', 'S03', 'S04', 'S06', 'S98'],
+  stations: ['S01', 'S02', 'S03', 'S04', 'S05', 'S06', 'S07', 'S11', 'S98'],
 }
 
 beforeAll(async () => {
@@ -242,6 +242,53 @@ describe('交表、化验、提交', () => {
     expect(report?.early.map(({ number }) => number)).toEqual(['A001', 'A002', 'B001'])
     const board = await dayBoard({ ...context, now: new Date(at('10:00')) }, day_id)
     expect(board?.stations.find(({ code }) => code === 'S03')).toMatchObject({ passed: 1, waiting: 2 })
+  })
+
+  test('什么都有了着落：能交表；主检写了评价，成批提交成正式记录，结果单打得出', async () => {
+    const whole: Record<string, Values> = {
+      S03: {
+        ...body,
+        bp_left_sys: 132,
+        bp_left_dia: 82,
+        bp_right_sys: 130,
+        bp_right_dia: 80,
+        waist: '78.0',
+        weight: '60.0',
+      },
+      S04: {
+        ...{ skin: '1', sclera: '1', lymph: '1', lung_barrel: '1', lung_sound: '1', lung_rale: '1', heart_rate: 84 },
+        ...{ heart_rhythm: '1', heart_murmur: '1', abd_tender: '1', abd_mass: '1', abd_liver: '1', abd_spleen: '1' },
+        ...{ abd_shifting: '1', edema: '1' },
+      },
+      S05: { motor: '1' },
+      S07: { lips: '1', dentition: ['1'], pharynx: '1', vision_left: '4.9', vision_right: '4.9', hearing: '1' },
+      S11: {
+        ...{ symptoms: ['1'], exercise_freq: '4', diet: ['1'], smoke_status: '1', drink_freq: '1', occ_exposure: '1' },
+        ...{ p_cerebro: ['1'], p_kidney: ['1'], p_heart: ['1'], p_vessel: ['1'], p_eye: ['1'], p_nerve: '1' },
+        ...{ p_other: '1' },
+        medicines: [{ name: '氨氯地平', route: '口服', dose: '每日一次，每次5mg', duration: '3年', adherence: '1' }],
+      },
+      S98: { assessment: '1', guidance: ['1'], risk_control: ['3'] },
+    }
+    for (const [station, checkup] of Object.entries(whole)) {
+      const saved = await save({ station, resident_id: other, at: at('10:30'), values: { checkup } })
+      expect(saved).toMatchObject({ outcome: 'saved' })
+    }
+    const left = await save({ station: 'S99', resident_id: other, at: at('10:50') })
+    expect(left).toMatchObject({ outcome: 'saved' })
+    const forms = await listDayForms(context, day_id, {})
+    const row = 'items' in forms ? forms.items.find(({ person }) => person.resident_id === other) : undefined
+    expect([row?.state, row?.findings, row?.missing]).toEqual(['ready', [], []])
+    expect(await submitDayForms(context, day_id, [other])).toEqual({ submitted: 1, kept: [] })
+    expect(await submitDayForms(context, day_id, [other])).toEqual({ submitted: 0, kept: [] })
+    const days = await listDays(context, {})
+    expect('items' in days && days.items).toMatchObject([{ handed_in: 1, submitted: 1, registered: 3 }])
+    const sheets = await daySheets(context, day_id, {})
+    expect('items' in sheets && sheets.items.map(({ sheet }) => sheet.name)).toEqual(['周玉莲'])
+    const [target] = await county.store.system('test', (tx) =>
+      tx.rows<{ state: string }>(sql`select state from target where person = ${other}`),
+    )
+    expect(target.state).toBe('done')
   })
 
   test('结束之后不再登记', async () => {
