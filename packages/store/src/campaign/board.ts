@@ -1,5 +1,5 @@
 import type { BoardAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
-import { busiestHour, forecastEnd } from '@wangdi/kernel/campaign/day/rate.ts'
+import { busiestHour, forecastEnd, MOST_AN_HOUR } from '@wangdi/kernel/campaign/day/rate.ts'
 import { onTheSpot, stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db.ts'
@@ -56,6 +56,7 @@ const stationFlow = (code: string, people: readonly Person[], of: readonly Pass[
   const waiting = people.filter(
     ({ person, asked, handed_in_at }) => handed_in_at === null && asked.includes(code) && !behind.has(person),
   )
+  const busiest = busiestHour(done.map(({ first_at }) => Date.parse(first_at)))
   return {
     code,
     label: stationOf(code)?.label ?? code,
@@ -66,7 +67,8 @@ const stationFlow = (code: string, people: readonly Person[], of: readonly Pass[
       done.map(({ from_at, first_at }) => ({ from: from_at, first: first_at })),
       now,
     ),
-    busiest: busiestHour(done.map(({ first_at }) => Date.parse(first_at))),
+    busiest,
+    too_fast: busiest > MOST_AN_HOUR,
   }
 }
 

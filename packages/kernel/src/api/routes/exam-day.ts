@@ -117,8 +117,9 @@ export interface BoardAnswer {
     readonly longest: string | null
     readonly passed: number
     readonly per_hour: number | null
-    /** Most persons within any hour; above the limit the exemption of the day does not hold. */
+    /** Most persons within any hour, and whether that is more than a station can be expected to do. */
     readonly busiest: number
+    readonly too_fast: boolean
   }[]
   readonly devices: readonly DeviceView[]
 }
