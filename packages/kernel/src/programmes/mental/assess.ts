@@ -4,8 +4,9 @@ import type { Life } from '../../programme/life.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import type { RecordFact } from '../../record/record.ts'
+import { isExit } from '../shared/enrolment.ts'
 import { statusOf } from '../shared/obligation.ts'
-import { type Care, type Course, careAt, courseOf, diagnosisAt } from './course/course.ts'
+import { type Care, type Course, careAt, courseOf, diagnosisAt, isDeadByVisit } from './course/course.ts'
 import { isUnseen, type Judgement, judge } from './course/judgement.ts'
 import { proposesLoss } from './course/loss.ts'
 import { lastReached } from './course/visit.ts'
@@ -105,7 +106,8 @@ export const assess = (
   if (!care && !known && course.outside.length === 0) return null
   const judgement = care && judge(care, life, on)
   const closed = judgement?.closing ?? null
-  const registered = judgement !== null && !['1', '2', '5', 'void'].includes(closed?.reason ?? '')
+  const left = closed !== null && isExit(closed)
+  const registered = care !== null && judgement !== null && !left && !isDeadByVisit(care, on)
   return {
     state: stateOf(judgement),
     enrol_date: care?.enrolment.from ?? null,

@@ -6,7 +6,7 @@ import type { Episode } from '../../programme/programme.ts'
 import type { State } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { enrolmentDays, isExit } from '../shared/enrolment.ts'
-import { type Care, courseOf, diagnosisAt } from './course/course.ts'
+import { type Care, courseOf, diagnosisAt, isDeadByVisit } from './course/course.ts'
 import { isUnseen, type Judgement, judge, unseenDays } from './course/judgement.ts'
 import { dueDays, escalationDays } from './course/next-due.ts'
 import { stayDays } from './course/stays.ts'
@@ -151,7 +151,7 @@ const registeredState = (life: Life, care: Care, on: Day): State | null => {
   const { closing } = judgement
   const exit = closing !== null && isExit(closing)
   const ofYear = isOfYear(judgement, care, on)
-  const registered = into.includes('present') && !exit
+  const registered = into.includes('present') && !exit && !isDeadByVisit(care, on)
   if (!registered && !ofYear) return null
   if (ofYear) into.push('ever_registered')
   const diagnosis = diagnosisAt(care, judgement.on)
@@ -221,6 +221,7 @@ export const breakpoints = (subject: Subject, _: Life, episode: Episode): readon
   const years = care.years.map(({ year }) => year)
   return [
     ...enrolmentDays(care.enrolment),
+    ...(care.toldDeath ? [care.toldDeath] : []),
     ...care.consents.map(({ from }) => from),
     ...care.losses.changes.map(({ from }) => from),
     ...stayDays(care.stays),

@@ -17,8 +17,13 @@ import { isLocked } from './state.ts'
 type Facts = ReturnType<NonNullable<Programme['summary']>>
 
 /** The state in one word, with since when. */
-const stateFact = ({ closing, lostSince, consent, inHospital }: Judgement, on: Day): Facts[number] => {
+const stateFact = (
+  { toldDeath: died }: Care,
+  { closing, lostSince, consent, inHospital }: Judgement,
+  on: Day,
+): Facts[number] => {
   if (closing) return { label: '状态', value: `${dayIn(closing.day, on)}终止`, tone: 'plain' }
+  if (died && died <= on) return { label: '状态', value: `${dayIn(died, on)}死亡，待登记终止`, tone: 'due' }
   if (lostSince) return { label: '状态', value: `失访（${dayIn(lostSince, on)}起）`, tone: 'over' }
   if (consent !== '1') return { label: '状态', value: '在册，未同意管理', tone: 'due' }
   return { label: '状态', value: inHospital ? '在管，住院中' : '在管', tone: 'met' }
@@ -54,7 +59,7 @@ export const summary = (subject: Subject, life: Life, on: Day): Facts => {
     return valueAt(course.known, on, false) ? [{ label: '状态', value: '既往史有记录，未登记', tone: 'due' }] : []
   const { counted, countedSeen, required } = judgement
   return [
-    stateFact(judgement, on),
+    stateFact(care, judgement, on),
     { label: '登记', value: fullDay(care.enrolment.from) },
     { label: '诊断', value: labelIn(diagnoses, diagnosisAt(care, on)) },
     ...(isLocked(care, on) ? [{ label: '关锁', value: '有关锁，应解锁救治', tone: 'over' as const }] : []),

@@ -1,5 +1,5 @@
-import { type Day, yearOf } from '../../../day/day.ts'
-import { rowsOf, textOf } from '../../../form/answers.ts'
+import { type Day, earlier, yearOf } from '../../../day/day.ts'
+import { dayOf, rowsOf, textOf } from '../../../form/answers.ts'
 import { type Change, simplified, valueAt } from '../../../programme/change.ts'
 import { type Life, lifeOf } from '../../../programme/life.ts'
 import { remember } from '../../../programme/memo.ts'
@@ -24,6 +24,8 @@ export interface Care {
   readonly diagnoses: readonly Change<string>[]
   readonly consents: Consents
   readonly visits: Visits
+  /** Day of a death that a follow-up tells; the closing may come later. */
+  readonly toldDeath: Day | null
   readonly stays: readonly KnownStay[]
   readonly losses: ReturnType<typeof lossesOf>
   readonly duties: readonly Duty[]
@@ -57,6 +59,15 @@ const examsOf = ({ records, person }: Subject, life: Life): Exam[] =>
 const inside = (records: readonly RecordFact[], { from, until }: Enrolment): readonly RecordFact[] =>
   records.filter(({ service_date: day }) => day >= from && (!until || day < until))
 
+const toldDeath = ({ all }: Visits): Day | null =>
+  all
+    .flatMap(({ effective, lost, date, record }) => {
+      const died = effective && !lost ? dayOf(record.fields, 'death_date') : null
+      return died ? [earlier(died, date)] : []
+    })
+    .sort()
+    .at(0) ?? null
+
 const careOf = (subject: Subject, life: Life, enrolment: Enrolment, exams: readonly Exam[]): Care => {
   const records = inside(subject.records, enrolment)
   const profiles = records.filter(({ form, open_block }) => form === 'smd_profile' && !open_block)
@@ -81,6 +92,7 @@ const careOf = (subject: Subject, life: Life, enrolment: Enrolment, exams: reado
     })),
     consents: consentsOf(profiles, enrolment),
     visits,
+    toldDeath: toldDeath(visits),
     stays,
     losses: lossesOf(records, enrolment, visits),
     duties,
@@ -115,5 +127,8 @@ export const careAt = ({ cares }: Course, on: Day): Care | null =>
   cares.findLast(({ enrolment }) => enrolment.from <= on) ?? null
 
 export const yearAt = ({ years }: Care, on: Day): YearOfCare | null => years[yearOf(on) - (years[0]?.year ?? 0)] ?? null
+
+/** Died by a follow-up on or before a day, whether or not the closing is entered. */
+export const isDeadByVisit = ({ toldDeath: died }: Care, on: Day): boolean => died !== null && died <= on
 
 export const diagnosisAt = ({ diagnoses }: Care, on: Day): string => valueAt(diagnoses, on, '')

@@ -6,7 +6,7 @@ import { statusOf } from '../../shared/obligation.ts'
 import { type Standard, standard } from '../../shared/standard.ts'
 import { requiredVisits } from '../rules/required.ts'
 import { consentAt } from './consent.ts'
-import { type Care, yearAt } from './course.ts'
+import { type Care, isDeadByVisit, yearAt } from './course.ts'
 import { managedFrom, type NextDue, nextDueAt } from './next-due.ts'
 import { stayOn, staysAt } from './stays.ts'
 import type { Visit } from './visit.ts'
@@ -105,6 +105,8 @@ const NOTHING: MentalStandard = {
   standard_excused: false,
 }
 
+const isDead = (care: Care, life: Life, on: Day): boolean => life.deathAt(on) !== null || isDeadByVisit(care, on)
+
 /** The judgement of a patient registered on a day or in its year; null before. */
 export const judge = (care: Care, life: Life, day: Day): Judgement | null => {
   const year = yearAt(care, day)
@@ -128,7 +130,7 @@ export const judge = (care: Care, life: Life, day: Day): Judgement | null => {
     managedFrom: from,
     lostSince,
     inHospital: stayOn(staysAt(care.stays, on), on) !== null,
-    managed: consent === '1' && lostSince === null && closing === null && life.deathAt(on) === null,
+    managed: consent === '1' && lostSince === null && closing === null && !isDead(care, life, on),
     required: asked ? requiredAt(asked, on) : 0,
     requiredYear: asked ? requiredAt(asked, settled ? on : lastDay) : 0,
     counted,

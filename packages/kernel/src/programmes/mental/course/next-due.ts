@@ -2,7 +2,7 @@ import { addDays, type Day, later } from '../../../day/day.ts'
 import { closingAt } from '../../shared/enrolment.ts'
 import { FIRST_VISIT_DAYS, firstVisitDue } from '../rules/state.ts'
 import { consentAt, consentedSince } from './consent.ts'
-import type { Care } from './course.ts'
+import { type Care, isDeadByVisit } from './course.ts'
 import { stayOn, staysAt } from './stays.ts'
 import { lastReached } from './visit.ts'
 
@@ -30,7 +30,7 @@ export const nextDueAt = (care: Care, on: Day): NextDue | null => {
   const closing = closingAt(care.enrolment, on)
   const stays = staysAt(care.stays, on)
   const lost = care.losses.changes.findLast((change) => change.from <= on)?.value ?? null
-  if (!from || consentAt(care.consents, on) !== '1' || lost || stayOn(stays, on)) return null
+  if (!from || consentAt(care.consents, on) !== '1' || lost || stayOn(stays, on) || isDeadByVisit(care, on)) return null
   const last = lastReached(care.visits, on)
   const visit = last && last.date >= from ? last : null
   const discharged = stays.findLast((stay) => stay.discharged && stay.discharged >= (visit?.date ?? from))?.discharged

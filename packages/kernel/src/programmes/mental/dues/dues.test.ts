@@ -93,3 +93,16 @@ describe('要做的事', () => {
     for (const { title, reason } of kinds) expect(`${title}${reason}`).not.toMatch(/精神|公安|专科/)
   })
 })
+
+test('随访记录死亡：离开在册，没有随访任务，登记终止', () => {
+  const told: Line = ['smd_followup', '2026-05-06', { method: '2', death_date: '2026-05-01', death_cause: '4' }]
+  const one = subject([profile('2025-01-10'), visit('2026-03-02'), told])
+  expect([has(one, '2026-04-30', 'registered'), has(one, '2026-05-01', 'registered')]).toEqual([true, false])
+  expect(tasks(one, '2026-06-10')).toEqual(['close 2026-05-08'])
+  const closed: Line = [
+    'programme_close',
+    '2026-05-07',
+    { programme: 'smd', close_reason: '1', death_date: '2026-05-01' },
+  ]
+  expect(tasks(subject([profile('2025-01-10'), visit('2026-03-02'), told, closed]), '2026-06-10')).toEqual([])
+})

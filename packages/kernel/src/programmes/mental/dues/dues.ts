@@ -2,7 +2,7 @@ import type { Life } from '../../../programme/life.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { type Care, courseOf } from '../course/course.ts'
 import { dischargeVisits, exams, firstVisits, followUps, referrals } from './followups.ts'
-import { leaving, losses, refusals, transfers, unseen } from './reports.ts'
+import { closings, leaving, losses, refusals, transfers, unseen } from './reports.ts'
 import { afterEmergencies, dischargeQuestions, emergencies, unlocking } from './safety.ts'
 import { closedFrom, type Due, spellsOf } from './slot.ts'
 
@@ -27,6 +27,7 @@ const ofCare = (care: Care, life: Life, subject: Subject): readonly Due[] => {
     ...unseen(care, subject, consented),
     ...leaving(care, life, subject),
     ...transfers(care, life, subject),
+    ...closings(care, life, subject),
   ]
 }
 

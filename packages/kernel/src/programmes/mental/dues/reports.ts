@@ -1,4 +1,4 @@
-import { addDays, addMonths, type Day } from '../../../day/day.ts'
+import { addDays, addMonths, type Day, later } from '../../../day/day.ts'
 import { textOf } from '../../../form/answers.ts'
 import type { Life } from '../../../programme/life.ts'
 import type { Subject } from '../../../programme/subject.ts'
@@ -163,4 +163,18 @@ export const transfers = (care: Care, life: Life, { records }: Subject): Due[] =
       [death?.from ?? null],
     )
   })
+}
+
+/** A follow-up told of the death: the closing with date and cause is still to be entered. */
+export const closings = (care: Care, life: Life, { records }: Subject): Due[] => {
+  const died = care.toldDeath
+  if (!died) return []
+  const closed = records.find(
+    ({ form, fields }) => form === 'programme_close' && fields.programme === 'smd' && fields.close_reason === '1',
+  )
+  const known = life.recordStates.find(({ value }) => value === 'closed_deceased')?.from
+  const on = closed?.service_date ?? known
+  const asked = { kind: 'close', slot: died, opens: died, due_by: addDays(died, REPORT_DAYS), form: 'programme_close' }
+  const met = on ? { on: later(on, died), by: closed?.record_id ?? null } : null
+  return slot(care, { ...asked, facts: { date: died } }, met, [])
 }

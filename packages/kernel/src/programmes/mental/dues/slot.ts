@@ -1,7 +1,7 @@
-import { addDays, type Day, daysBetween, later } from '../../../day/day.ts'
+import { type Day, daysBetween, later } from '../../../day/day.ts'
 import type { DueRow } from '../../../programme/rows.ts'
 import { consentAt } from '../course/consent.ts'
-import type { Care } from '../course/course.ts'
+import { type Care, isDeadByVisit } from '../course/course.ts'
 import { stayOn, staysAt } from '../course/stays.ts'
 
 export type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
@@ -24,8 +24,12 @@ const earliest = (days: readonly (Day | null | undefined)[]): Day | null =>
     .at(0) ?? null
 
 /** First closing, from a day on; also the next registration. */
-export const closedFrom = ({ enrolment }: Care, day: Day): Day | null =>
-  earliest([enrolment.closings.find(({ from, value }) => value !== null && from >= day)?.from, enrolment.until])
+export const closedFrom = ({ enrolment, toldDeath }: Care, day: Day): Day | null =>
+  earliest([
+    enrolment.closings.find(({ from, value }) => value !== null && from >= day)?.from,
+    enrolment.until,
+    toldDeath && toldDeath >= day ? toldDeath : null,
+  ])
 
 /** First day from which follow-ups are no longer owed: closed, consent withdrawn, lost, admitted. */
 export const endFrom = (care: Care, day: Day): Day | null =>
@@ -41,7 +45,9 @@ export const owesOn = (care: Care, on: Day): boolean => {
   const { enrolment, consents, stays, losses } = care
   const closed = enrolment.closings.findLast(({ from }) => from <= on)?.value
   const lost = losses.changes.findLast(({ from }) => from <= on)?.value
-  return !closed && !lost && consentAt(consents, on) === '1' && !stayOn(staysAt(stays, on), on)
+  return (
+    !closed && !lost && !isDeadByVisit(care, on) && consentAt(consents, on) === '1' && !stayOn(staysAt(stays, on), on)
+  )
 }
 
 interface Asked extends Pick<Due, 'kind' | 'slot' | 'opens' | 'due_by' | 'form'> {
@@ -100,5 +106,3 @@ export const spellsOf = <T>(
     const spell = { from: later(from, first), to: earliest([changes[at + 1]?.from, last]) }
     return spell.to && daysBetween(spell.from, spell.to) <= 0 ? [] : [spell]
   })
-
-export const dayAfter = (day: Day): Day => addDays(day, 1)

@@ -4,7 +4,7 @@ import type { Life } from '../../../programme/life.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { dayIn, fullDay } from '../../chronic/explain/words.ts'
 import { closingAt, isExit } from '../../shared/enrolment.ts'
-import { type Care, diagnosisAt } from '../course/course.ts'
+import { type Care, diagnosisAt, isDeadByVisit } from '../course/course.ts'
 import { diagnoses, labelIn } from '../forms/options.ts'
 import type { Told } from './told.ts'
 
@@ -50,6 +50,8 @@ export const registeredNode = (care: Care | null, on: Day): ClauseNode => {
       ...card,
     }
   }
+  if (isDeadByVisit(care, on))
+    return { code, state: 'unmet', text: '随访已记录死亡，不计入', detail: since, ...card, repair: 'programme_close' }
   return diagnosisAt(care, on) === '7'
     ? { code, state: 'unmet', text: '其他诊断，另行统计', detail: since, ...card }
     : { code, state: 'met', text: '在册', detail: since, ...card }

@@ -35,6 +35,10 @@ const lost = line('smd_followup', {
   lost_reason: fc.constantFrom('1', '2', '3', '4', '4', '5'),
   lost_whereabouts: fc.constantFrom('1', '2', null),
 })
+const died = line('smd_followup', {
+  method: fc.constant('2'),
+  death_date: fc.constantFrom(day('2024-08-01'), day('2025-06-01')),
+})
 const attempt = line('contact_attempt', {
   programme: fc.constantFrom('smd', null, 'htn'),
   outcome: fc.constantFrom('1', '2', '2'),
@@ -87,7 +91,7 @@ const lines = fc.oneof(
   { weight: 4, arbitrary: profile },
   { weight: 2, arbitrary: stay },
   { weight: 2, arbitrary: attempt },
-  ...[close, state, lifecycle, personal, ...others].map((arbitrary) => ({ weight: 1, arbitrary })),
+  ...[close, state, lifecycle, personal, died, ...others].map((arbitrary) => ({ weight: 1, arbitrary })),
 )
 
 const recordOf = ({ form, on, fields }: Line, at: number): RecordFact => ({
@@ -112,7 +116,7 @@ export const histories: fc.Arbitrary<readonly RecordFact[]> = fc
 
 /** The day that a record speaks of: a signature may be older than the form. */
 export const datedBy = ({ fields, service_date }: RecordFact): Day =>
-  [fields.consent_date, service_date].filter((one): one is Day => typeof one === 'string').sort()[0]
+  [fields.consent_date, fields.death_date, service_date].filter((one): one is Day => typeof one === 'string').sort()[0]
 
 export const subjectOf = (records: readonly RecordFact[], horizon: Day): Subject => ({
   person: {

@@ -130,8 +130,21 @@ const consented: Check = (values, context) => {
   ]
 }
 
+/** A follow-up of an earlier day told of the death; the closing need not be entered yet. */
+const afterDeath: Check = (values, context) => {
+  const on = dayOf(values, 'service_date')
+  const told = context.history?.find(
+    ({ form, fields }) => form === 'smd_followup' && !isFilled(fields.lost_reason) && isFilled(fields.death_date),
+  )
+  const died = told && dayOf(told.fields, 'death_date')
+  return on && died && on > died && told.service_date < on
+    ? [finding('SERVICE_AFTER_DEATH', 'service_date', `${told.service_date} 的随访已记录 ${died} 死亡，请核对日期`)]
+    : []
+}
+
 export const followupChecks: readonly Check[] = [
   consented,
+  afterDeath,
   threeTimes,
   deathCheck,
   ...riskChecks,
