@@ -72,6 +72,8 @@ export interface Programme {
   readonly mark: string
   /** Class of everything derived and of the membership itself; left out: D1. A reader without it sees no trace. */
   readonly dataClass?: DataClass
+  /** Words of a free text that tell of the membership: an imported form of another class may not hold them. */
+  readonly tells?: RegExp
   /** Rows derived under another version are derived again. */
   readonly rulesVersion: number
   readonly forms: readonly Form[]

@@ -110,8 +110,9 @@ export const importExchange = async (
       balance = counted(balance, outcome)
       if (outcome !== 'rejected' && outcome !== 'waiting') continue
       refused += 1
+      const leaks = findings.some(({ code }) => code === 'CLASS_LEAK')
       output ??= createWriteStream(errors, { mode: 0o600 })
-      output.write(`${JSON.stringify({ line: of.number, outcome, findings, text: of.text })}\n`)
+      output.write(`${JSON.stringify({ line: of.number, outcome, findings, text: leaks ? '' : of.text })}\n`)
     }
     tell(balance.read)
   }

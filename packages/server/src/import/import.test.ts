@@ -214,6 +214,7 @@ test('workbook of visits: known resident taken in, unknown one refused with the 
     visit,
     { ...visit, 姓名: '无此人', 身份证号: citizenNumber('1950-01-01', 8) },
     { ...visit, 接诊日期: '2026-08-01' },
+    { ...visit, 接诊日期: '2026-06-21', 评估: '精神分裂症复查' },
   ]
   const uploaded = await upload(doctor, '接诊.xlsx', await workbook(rows, '石桥村接诊登记表'), '?target=rec_encounter')
   expect(uploaded.body).toMatchObject({ target: 'rec_encounter', header_row: 2 })
@@ -225,14 +226,15 @@ test('workbook of visits: known resident taken in, unknown one refused with the 
   await doctor.call('POST', `/imports/${import_id}/run`)
   const done = await settled(import_id)
   expect(done.balance).toEqual({
-    read: 3,
+    read: 4,
     created: 1,
     updated: 0,
     unchanged: 0,
     duplicates: 0,
     waiting: 1,
-    rejected: 1,
+    rejected: 2,
   })
   const codes = done.problems.map(({ code }) => code)
-  expect(codes).toEqual(expect.arrayContaining(['RESIDENT_UNKNOWN', 'FUTURE_DATE']))
+  expect(codes).toEqual(expect.arrayContaining(['RESIDENT_UNKNOWN', 'FUTURE_DATE', 'CLASS_LEAK']))
+  expect(JSON.stringify(done)).not.toContain('精神分裂')
 })

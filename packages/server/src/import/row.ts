@@ -2,6 +2,7 @@ import type { RecordLine, ResidentLine } from '@wangdi/kernel/exchange/line.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import type { Cell } from '@wangdi/kernel/import/cell.ts'
 import { cellText } from '@wangdi/kernel/import/cell.ts'
+import { blotted } from '@wangdi/kernel/import/leak.ts'
 import type { RowProblem as CellTrouble, Draft } from '@wangdi/kernel/import/row.ts'
 import type { ImportTarget } from '@wangdi/kernel/import/target.ts'
 import type { RowProblem } from '@wangdi/store/imports/problems.ts'
@@ -32,11 +33,11 @@ export interface Columns {
   readonly columnOf: ReadonlyMap<string, number>
 }
 
-const cellsOf = ({ headers }: Columns, { cells }: Row): Readonly<Record<string, string>> =>
+const cellsOf = ({ headers, target }: Columns, { cells }: Row): Readonly<Record<string, string>> =>
   Object.fromEntries(
     headers.flatMap((header, at) => {
       const text = cellText(cells[at] ?? null)
-      return header === '' || text === '' ? [] : [[header, text.slice(0, 200)]]
+      return header === '' || text === '' ? [] : [[header, blotted(text, target.id).slice(0, 200)]]
     }),
   )
 
@@ -52,7 +53,7 @@ export const problemOf = (
     code,
     severity,
     field: label ?? field,
-    value: column === undefined ? '' : cellText(row.cells[column] ?? null).slice(0, 200),
+    value: column === undefined ? '' : blotted(cellText(row.cells[column] ?? null), columns.target.id).slice(0, 200),
     message,
     cells: cellsOf(columns, row),
   }

@@ -3,6 +3,7 @@ import { type Finding, worst } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
+import { leakFindings } from '@wangdi/kernel/import/leak.ts'
 import { lifeOf } from '@wangdi/kernel/programme/life.ts'
 import { guardOfRecord } from '@wangdi/kernel/record/parts.ts'
 import { isEffective, type VersionStatus } from '@wangdi/kernel/record/record.ts'
@@ -86,7 +87,10 @@ const judge = ({ context, ground }: Batch, loaded: Loaded, form: Form, version: 
   const sees = seesIn(context, loaded.person)
   const around = formContextOf(loaded.subject, form, on, today, ground, version.record_id, {}, sees)
   const imported = version.source === '2'
-  return validate(form, withEnvelope(form, version.fields, on, version.provider), { ...around, imported })
+  // The system's own lines come back as they went; what a person imports may not tell of a restricted class.
+  const leaks = imported && context.scope.account !== null ? leakFindings(form, version.fields) : []
+  const values = withEnvelope(form, version.fields, on, version.provider)
+  return [...leaks, ...validate(form, values, { ...around, imported })]
 }
 
 /**
