@@ -24,6 +24,7 @@ import { printRoom } from './routes/print.ts'
 import { recordsRoom } from './routes/records.ts'
 import { registersRoom } from './routes/registers.ts'
 import { residentsRoom } from './routes/residents.ts'
+import { resultsRoom } from './routes/results.ts'
 import { sessionRoom } from './routes/session.ts'
 import { workRoom } from './routes/work.ts'
 import { keepReaches } from './sign-in/scope.ts'
@@ -38,6 +39,7 @@ const handlers = (): Handlers => ({
   session: sessionRoom(),
   residents: residentsRoom,
   print: printRoom,
+  results: resultsRoom,
   glass: glassRoom,
   records: recordsRoom,
   registers: registersRoom,

@@ -43,6 +43,7 @@ const pages = [
   page('/registers/$programme', () => import('./pages/registers/RegisterPage.tsx')),
   page('/residents/$id/visit', () => import('./pages/form/VisitPage.tsx')),
   page('/records/$id', () => import('./pages/record/RecordPage.tsx')),
+  page('/records/$id/results', () => import('./pages/result-sheet/ResultSheetPage.tsx')),
   page('/glass', () => import('./pages/glass/GlassPage.tsx')),
   page('/glass/$id', () => import('./pages/glass/LookPage.tsx')),
   page('/village', () => import('./pages/village/VillagePage.tsx')),

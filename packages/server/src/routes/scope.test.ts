@@ -105,6 +105,12 @@ const probes: Readonly<Record<string, ((f: Foreign) => Probe) | null>> = {
   'print.sheet': (f) => ({ path: `/records/${f.record}/sheet` }),
   'print.pdf': (f) => ({ path: `/records/${f.record}/pdf` }),
   'print.blank': null,
+  'results.view': (f) => ({ path: `/records/${f.record}/results` }),
+  'results.printed': (f) => ({ path: `/records/${f.record}/results/prints`, body: {} }),
+  'results.deliver': (f) => ({
+    path: `/records/${f.record}/results/delivery`,
+    body: { version_id: NEW, base: NEW, date: '2026-06-30', to: '1', way: '1' },
+  }),
   'registers.list': null,
   'examDays.list': null,
   'examDays.create': (f) => ({ path: '/exam-days', body: planned(f) }),

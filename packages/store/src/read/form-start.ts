@@ -5,16 +5,17 @@ import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'
 import { prefill } from '@wangdi/kernel/form/prefill.ts'
+import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { guardOfRecord } from '@wangdi/kernel/record/parts.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { loadSubjects } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
-import { formContextOf, programmeContext, surroundingsOf } from '../formcontext.ts'
+import { askedOf, formContextOf, programmeContext, surroundingsOf } from '../formcontext.ts'
 import { groundOf } from '../ground.ts'
 import { seesOf } from '../scope.ts'
 import { sql } from '../sql.ts'
-import { holdsProgramme, programmeOf } from '../visible.ts'
+import { holdsProgramme, programmeOf, visibleProgrammes } from '../visible.ts'
 import { seeResident } from './subject.ts'
 import { todayList } from './today.ts'
 
@@ -32,21 +33,29 @@ const nextOf = async (context: Context, resident: string): Promise<FormStart['ne
   const { items } = await todayList(context, { limit: 200 })
   const at = items.findIndex(({ resident_id }) => resident_id === resident)
   const next = at < 0 ? undefined : items[at + 1]
-  const due = [...new Set(next?.tasks.map(({ form }) => form) ?? [])]
+  const due = [...new Set(next?.tasks.flatMap(({ form, record }) => (record ? [] : [form])) ?? [])]
   return next && due.length > 0 ? { resident_id: next.resident_id, name: next.name, forms: due } : null
 }
 
 /**
- * The visit form of someone assigned by name is judged with what the programme knows of them, though the filler sees
- * the visits alone: the class of the last visit, the day of enrolment.
+ * What a form needs to know though its filler does not see it. The visit form of someone assigned by name is judged
+ * with what the programme knows of them: the class of the last visit, the day of enrolment. A form that services ask
+ * things of asks for all of them, without naming the service.
  */
-const assignedContext = (context: Context, form: Form, resident: string, on: Day): Promise<Partial<FormContext>> => {
-  const programme = programmeOf(form.programme)
-  if (!programme || holdsProgramme(context.scope, programme)) return Promise.resolve({})
-  return context.store.system('visit form of an assigned person', async (tx) => {
+const unseenContext = (context: Context, form: Form, resident: string, on: Day): Promise<Partial<FormContext>> => {
+  const own = programmeOf(form.programme)
+  const assigned = own && !holdsProgramme(context.scope, own) ? own : null
+  const asks = form.asks !== undefined && visibleProgrammes(context.scope).length < programmes.length
+  if (!assigned && !asks) return Promise.resolve({})
+  return context.store.system('what a form asks of a person', async (tx) => {
     const ground = await groundOf(context.store, tx)
     const loaded = (await loadSubjects(tx, context.scope.tenant, ground, [resident])).get(resident)
-    return loaded ? programmeContext(programme, subjectToday(loaded), on) : {}
+    if (!loaded) return {}
+    const subject = subjectToday(loaded)
+    return {
+      ...(assigned && programmeContext(assigned, subject, on)),
+      ...(asks && askedOf(subject, form, on, ground.settings)),
+    }
   })
 }
 
@@ -60,14 +69,14 @@ const start = (context: Context, resident: string, id: string, query: { on?: str
     const on: Day = parseDay(query.on) ?? today
     const { subject, ground } = seen
     const unit = ground.unitById(context.unit ?? 0)?.name ?? null
-    const [around, assigned, draft] = await Promise.all([
+    const [around, unseen, draft] = await Promise.all([
       surroundingsOf(tx, context.scope.tenant, resident, unit),
-      assignedContext(context, form, resident, on),
+      unseenContext(context, form, resident, on),
       draftOf(tx, context, resident, id, query.record),
     ])
     const around_form = {
       ...formContextOf(subject, form, on, today, ground, query.record ?? null, around, sees),
-      ...assigned,
+      ...unseen,
     }
     const history = around_form.history ?? []
     const last = history.findLast((record) => record.form === id && record.service_date <= on)

@@ -101,7 +101,8 @@ interface DueLine {
 
 export const taskLine = ({ programme, kind, form, opens, due_by, facts }: Omit<DueLine, 'person'>): TaskLine => {
   const words = programmes.find(({ id }) => id === programme)?.dueText({ kind, due_by, facts })
-  return { programme, kind, form, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
+  const record = typeof facts.record === 'string' ? facts.record : null
+  return { programme, kind, form, record, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
 }
 
 /** What is open for persons on a day or opens in the days ahead, soonest first. */

@@ -7,6 +7,8 @@ export interface TaskLine {
   readonly programme: string
   readonly kind: string
   readonly form: string
+  /** The record whose result sheet the task is done with, instead of a new form; null: the form. */
+  readonly record: string | null
   readonly title: string
   readonly reason: string
   readonly opens: string

@@ -1,4 +1,5 @@
 import type { NextPerson } from '@wangdi/kernel/api/routes/records.ts'
+import type { TaskLine } from '@wangdi/kernel/api/routes/residents.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 
 /** A service at the resident; screening, enrolling and changes of the record are made by themselves. */
@@ -8,7 +9,7 @@ const isVisit = (id: string): boolean => {
 }
 
 /** What is done together of what is due: all visits, or the first form where that is none. */
-export const doneTogether = (due: readonly string[]): readonly string[] => {
+const doneTogether = (due: readonly string[]): readonly string[] => {
   const forms = [...new Set(due)]
   const visits = forms.filter(isVisit)
   return visits.length > 1 && isVisit(forms[0]) ? visits : forms.slice(0, 1)
@@ -25,3 +26,17 @@ export const nextDoor = (next: NextPerson | null, resident: string) =>
   next
     ? serviceDoor(next.resident_id, doneTogether(next.forms))
     : ({ to: '/residents/$id', params: { id: resident } } as const)
+
+type Owed = Pick<TaskLine, 'form' | 'record'>
+
+/** The forms among the tasks; a task about a record's results opens no form. */
+export const formsOf = (tasks: readonly Owed[]): readonly string[] =>
+  doneTogether(tasks.flatMap(({ form, record }) => (record ? [] : [form])))
+
+/** Where what is due is done: forms first, else the results to be told; null where nothing is. */
+export const taskDoor = (id: string, tasks: readonly Owed[]) => {
+  const forms = formsOf(tasks)
+  if (forms.length > 0) return serviceDoor(id, forms)
+  const told = tasks.find(({ record }) => record)?.record
+  return told ? ({ to: '/records/$id/results', params: { id: told } } as const) : null
+}

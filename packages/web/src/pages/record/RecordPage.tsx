@@ -10,6 +10,7 @@ import { StatusChip } from '../../parts/StatusChip.tsx'
 import { Veil } from '../../parts/Veil.tsx'
 import { recordText as words } from '../../text/record.ts'
 import { residentText } from '../../text/resident.ts'
+import { resultText } from '../../text/result-sheet.ts'
 import style from './Record.module.css'
 import { Versions } from './Versions.tsx'
 import { VoidRecord } from './VoidRecord.tsx'
@@ -29,6 +30,11 @@ const Head = ({ record }: { readonly record: RecordView }) => (
         className={style.button}
       >
         {words.correct}
+      </Link>
+    )}
+    {record.status !== 'draft' && record.status !== 'voided' && formOf(record.form)?.sheet && (
+      <Link to="/records/$id/results" params={{ id: record.record_id }} className={style.button}>
+        {resultText.open}
       </Link>
     )}
     {record.may.void && record.status !== 'voided' && <VoidRecord record={record} />}

@@ -6,7 +6,7 @@ import { dueWords, momentWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
 import { visitText } from '../../text/visit.ts'
-import { doneTogether, serviceDoor } from '../form/doors.ts'
+import { formsOf, taskDoor } from '../form/doors.ts'
 import style from './Card.module.css'
 
 const words = residentText.now
@@ -16,6 +16,8 @@ const DueChip = ({ task, today }: { readonly task: TaskLine; readonly today: str
   return <StatusChip state={state}>{word}</StatusChip>
 }
 
+const nameOf = (id: string): string => formOf(id)?.short ?? id
+
 /** What is open now goes into one block with the one button; what may wait stands below with its day. */
 export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
   const { today } = useMe()
@@ -23,7 +25,8 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
   const urgent = tasks.filter(({ due_by }) => dueWords(due_by, today).state !== 'later')
   const later = tasks.filter((task) => !urgent.includes(task))
   const [first] = urgent
-  const forms = doneTogether(urgent.map(({ form }) => form))
+  const forms = formsOf(urgent)
+  const door = taskDoor(id, urgent)
   return (
     <section className="card" aria-labelledby="now">
       <h2 id="now">{words.title}</h2>
@@ -35,11 +38,13 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
             {forms.length > 1 && `；${words.together(forms.length)}`}
           </p>
           <DueChip task={first} today={today} />
-          {may.record && (
-            <Link {...serviceDoor(id, forms)} className={style.primary}>
+          {may.record && door && (
+            <Link {...door} className={style.primary}>
               {forms.length > 1
                 ? visitText.begin(forms.length)
-                : words.startForm(formOf(first.form)?.short ?? first.title)}
+                : forms[0]
+                  ? words.startForm(nameOf(forms[0]))
+                  : first.title}
             </Link>
           )}
         </div>

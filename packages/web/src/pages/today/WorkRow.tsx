@@ -6,7 +6,7 @@ import { dueWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { todayText } from '../../text/today.ts'
 import { zh } from '../../text/zh.ts'
-import { doneTogether, serviceDoor } from '../form/doors.ts'
+import { formsOf, taskDoor } from '../form/doors.ts'
 import style from './Today.module.css'
 
 const DueChip = ({ person, today }: { readonly person: TaskPerson; readonly today: string }) => {
@@ -19,7 +19,7 @@ const Lines = (props: { readonly person: TaskPerson; readonly today: string; rea
   const { person, today, manyVillages } = props
   const { tasks } = person
   const titles = [...new Set(tasks.map(({ title }) => title))]
-  const forms = doneTogether(tasks.map(({ form }) => form))
+  const forms = formsOf(tasks)
   const place = [manyVillages ? person.village_name : '', person.group ?? ''].filter(Boolean).join('')
   return (
     <>
@@ -58,7 +58,7 @@ export const WorkRow = (props: {
 }) => {
   const { person, today, manyVillages, selected, onSelect, onCall } = props
   const id = person.resident_id
-  const due = doneTogether(person.tasks.map(({ form }) => form))
+  const door = person.state === 'done' ? null : taskDoor(id, person.tasks)
   const lines: ReactNode = <Lines person={person} today={today} manyVillages={manyVillages} />
   return (
     <div className={`${style.row} ${selected ? style.selected : ''}`}>
@@ -66,8 +66,8 @@ export const WorkRow = (props: {
         <button type="button" className={style.main} data-row-door aria-pressed={selected} onClick={() => onSelect(id)}>
           {lines}
         </button>
-      ) : due.length > 0 && person.state !== 'done' ? (
-        <Link {...serviceDoor(id, due)} className={style.main} data-row-door>
+      ) : door ? (
+        <Link {...door} className={style.main} data-row-door>
           {lines}
         </Link>
       ) : (

@@ -1,4 +1,4 @@
-import { type Day, daysBetween, yearOf } from '../../../../day/day.ts'
+import { type Day, yearOf } from '../../../../day/day.ts'
 import { dayOf, isMap } from '../../../../form/answers.ts'
 import type { FormContext } from '../../../../form/context.ts'
 import type { Values } from '../../../../form/field.ts'
@@ -33,5 +33,3 @@ export const earlierExam = (values: Values, context: FormContext): EarlierForm |
 /** Of the calendar year before, for comparing year with year. */
 export const isLastYears = ({ date }: EarlierForm, exam: Day): boolean =>
   date !== null && yearOf(date) === yearOf(exam) - 1
-
-export const daysSince = ({ date }: EarlierForm, exam: Day): number | null => date && daysBetween(date, exam)
