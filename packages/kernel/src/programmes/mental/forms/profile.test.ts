@@ -4,6 +4,7 @@ import type { FormContext } from '../../../form/context.ts'
 import type { Value, Values } from '../../../form/field.ts'
 import { importValue } from '../../../form/import-map.ts'
 import { validate } from '../../../form/validate.ts'
+import { programmeClose } from '../../records/forms/life/programme-close.ts'
 import { emergency } from './emergency.ts'
 import { followup } from './followup/followup.ts'
 import { notice } from './notice.ts'
@@ -111,3 +112,15 @@ function noGuardian(): Values {
     guardian_phone: null,
   }
 }
+
+test('拒绝不是终止的原因', () => {
+  const close = {
+    programme: 'smd',
+    close_date: '2025-05-06',
+    close_reason: '4',
+    refusals: ['2025-03-01', '2025-04-10'],
+  }
+  expect(validate(programmeClose, close, around).map(({ code, field }) => `${code} ${field}`)).toEqual([
+    'CROSS_FIELD close_reason',
+  ])
+})

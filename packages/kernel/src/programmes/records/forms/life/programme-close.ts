@@ -21,6 +21,12 @@ const refusedTwice: Check = (values) => {
     : [finding('CROSS_FIELD', 'refusals', '拒绝管理需有两次相隔 30 天以上的拒绝日期，请补填“拒绝日期”')]
 }
 
+/** Refusing the care of a mental disorder ends no registration: it is a consent of 0 (管理治疗工作规范 2018·知情同意). */
+const refusalIsConsent: Check = ({ programme, close_reason }) =>
+  programme === 'smd' && close_reason === '4'
+    ? [finding('CROSS_FIELD', 'close_reason', '不同意管理的不终止，请填新的个人信息补充表，知情同意选“不同意”')]
+    : []
+
 /** Reason 3 stands only together with the closing of the whole record as lost. */
 const lostRecord: Check = (values, context) =>
   values.close_reason === '3' && context.record_state !== undefined && context.record_state !== 'closed_lost'
@@ -82,5 +88,5 @@ export const programmeClose = defineForm({
       },
     },
   ],
-  checks: [refusedTwice, lostRecord, order],
+  checks: [refusalIsConsent, refusedTwice, lostRecord, order],
 })
