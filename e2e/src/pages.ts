@@ -23,17 +23,19 @@ const open = async (page: Page, path: string): Promise<void> => {
 const personal = async (api: Api): Promise<readonly string[]> => {
   const { items: people } = await api<Today>('GET', '/today?bucket=overdue')
   const id = people.find(({ tasks }) => tasks[0]?.kind === 'followup')?.resident_id
-  const { items } = await api<{ items: readonly { record_ids: readonly string[] }[] }>(
+  const { items } = await api<{ items: readonly { titles: readonly string[]; record_ids: readonly string[] }[] }>(
     'GET',
     `/residents/${id}/timeline`,
   )
   const record = items.flatMap(({ record_ids }) => record_ids)[0]
+  const told = items.find(({ titles }) => titles.length === 1 && titles[0].startsWith('体检'))?.record_ids[0]
   return [
     `/residents/${id}`,
     ...['timeline', 'programmes', 'household', 'quality', 'log'].map((tab) => `/residents/${id}?tab=${tab}`),
     ...['htn_followup', 'htn_enrol', 'checkup', 'rec_lifecycle'].map((form) => `/residents/${id}/forms/${form}`),
     `/residents/${id}/visit?forms=htn_followup,dm_followup,checkup`,
     `/records/${record}`,
+    ...(told ? [`/records/${told}/results`] : []),
   ]
 }
 

@@ -73,6 +73,7 @@ test('delivery is a version of the record and closes the task', async () => {
   expect(delivered.body.outcome).toBe('fast_forward')
   const after = await doctor.call('GET', `/records/${record}/results`)
   expect(after.body.sheet.delivery.date).toBe('2026-06-29')
+  expect(after.body.unit_name).toBe(body.unit_name)
   const view = await doctor.call('GET', `/records/${record}`)
   expect(view.body.versions.at(-1).fields).toMatchObject({ feedback_to: '1', feedback_way: '3', bp_left_sys: 156 })
   expect(await tasks()).not.toContain('feedback')

@@ -19,10 +19,12 @@ const UNCHANGED = '只登记结果送达，其余未改'
  * confirmed that the record had before do not hold it up.
  */
 export const deliverResults = async (
-  context: Context,
-  { form, resident, record, sheet }: Results,
+  asker: Context,
+  { form, resident, record, sheet, unit }: Results,
   { version_id, base, date, to, way }: Delivery,
 ): Promise<SaveResult> => {
+  // Whoever hands over the sheet did not do the service: the unit of the record stays.
+  const context = { ...asker, unit }
   const head = record.versions.find((version) => version.version_id === record.head)
   const { keys } = sheet.delivery
   const version: SaveRecord = {

@@ -5,6 +5,7 @@ import { formOf } from '@wangdi/kernel/form/list.ts'
 import type { ResultSheet } from '@wangdi/kernel/form/sheet.ts'
 import { type Context, todayOf } from '../context.ts'
 import { formContextOf } from '../formcontext.ts'
+import { sql } from '../sql.ts'
 import { recordView } from './records.ts'
 import { seeResident } from './subject.ts'
 
@@ -14,6 +15,8 @@ export interface Results {
   readonly resident: string
   readonly record: RecordView
   readonly sheet: ResultSheet
+  /** The unit that did the service. */
+  readonly unit: number | null
 }
 
 const sheetFor = (context: Context, form: Form, view: RecordView, resident: string, on: Day) =>
@@ -22,7 +25,11 @@ const sheetFor = (context: Context, form: Form, view: RecordView, resident: stri
     const head = view.versions.find(({ version_id }) => version_id === view.head)
     if (!seen || !head) return null
     const around = formContextOf(seen.subject, form, on, todayOf(context), seen.ground, view.record_id)
-    return form.sheet?.(head.fields, around) ?? null
+    const sheet = form.sheet?.(head.fields, around)
+    const row = await tx.maybe<{ org: number | null }>(
+      sql`select org from record where tenant = ${context.scope.tenant} and record = ${view.record_id}`,
+    )
+    return sheet ? { sheet, unit: row?.org ?? null } : null
   })
 
 /** Null when the record is not in scope, counts nowhere, or its form gives no sheet. */
@@ -31,6 +38,6 @@ export const resultsOf = async (context: Context, record: string): Promise<Resul
   const form = view && formOf(view.form)
   const on = parseDay(view?.service_date)
   if (!view?.resident_id || !form?.sheet || !on || !['submitted', 'reviewed'].includes(view.status)) return null
-  const sheet = await sheetFor(context, form, view, view.resident_id, on)
-  return sheet && { form, resident: view.resident_id, record: view, sheet }
+  const told = await sheetFor(context, form, view, view.resident_id, on)
+  return told && { form, resident: view.resident_id, record: view, ...told }
 }

@@ -9,6 +9,7 @@ import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate } from '../../api/query.ts'
 import { uuidv7 } from '../../api/uuid.ts'
 import { afterSave } from '../../form/state/useSave.ts'
+import { DayInput } from '../../parts/DayInput.tsx'
 import { resultText as words } from '../../text/result-sheet.ts'
 import style from './ResultSheet.module.css'
 
@@ -71,16 +72,10 @@ export const Deliver = ({ view }: { readonly view: ResultsView }) => {
         onCancel={() => setOpen(false)}
       >
         <div className={style.choice}>
-          <label>
-            {words.day}{' '}
-            <input
-              type="date"
-              value={date}
-              min={view.sheet.date}
-              max={today}
-              onChange={({ target }) => setDate(target.value)}
-            />
-          </label>
+          <div>
+            <p aria-hidden="true">{words.day}</p>
+            <DayInput label={words.day} value={date} today={today} max={today} onChange={setDate} />
+          </div>
           <Choice label={words.to} options={view.to} value={to} onChange={setTo} />
           <Choice label={words.way} options={view.way} value={way} onChange={setWay} />
           <p role="alert">{messageOf(delivering.data, delivering.error)}</p>

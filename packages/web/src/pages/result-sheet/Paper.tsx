@@ -23,7 +23,7 @@ const Line = ({ row }: { readonly row: Row }) => (
 )
 
 /** The page that the resident takes home: 14 pt, 16 pt for older people, one sheet of A4. */
-export const Paper = ({ view }: { readonly view: ResultsView }) => {
+export const Paper = ({ view }: { readonly view: Pick<ResultsView, 'sheet' | 'unit_name'> }) => {
   const { today } = useMe()
   const { sheet } = view
   return (
