@@ -16,6 +16,7 @@ export const zh = {
     today: '今日',
     residents: '居民',
     registers: '名册',
+    examDays: '体检日',
     arrive: '来人',
     glass: '紧急调阅',
     village: '本村',

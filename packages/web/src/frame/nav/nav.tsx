@@ -3,6 +3,7 @@ import {
   ApartmentOutlined,
   AuditOutlined,
   BarChartOutlined,
+  CalendarOutlined,
   CheckSquareFilled,
   CheckSquareOutlined,
   HomeFilled,
@@ -50,6 +51,13 @@ const registers: NavItem = {
   icon: <UnorderedListOutlined />,
   right: 'L:D1',
 }
+const examDays: NavItem = {
+  to: '/exam-days',
+  also: '/exam-days/',
+  label: nav.examDays,
+  icon: <CalendarOutlined />,
+  right: 'C:D1',
+}
 const figures: NavItem = {
   to: '/figures',
   also: '/figure/',
@@ -69,7 +77,7 @@ const accounts: NavItem = { to: '/accounts', label: nav.accounts, icon: <Apartme
 const audit: NavItem = { to: '/audit', label: nav.audit, icon: <AuditOutlined />, right: 'L:D11' }
 
 const groups: readonly NavGroup[] = [
-  { verb: nav.act, items: [today, people, registers] },
+  { verb: nav.act, items: [today, people, examDays, registers] },
   { verb: nav.look, items: [figures] },
   {
     verb: nav.report,

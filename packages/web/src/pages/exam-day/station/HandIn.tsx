@@ -1,0 +1,139 @@
+import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { Missing } from '@wangdi/kernel/campaign/day/missing.ts'
+import { tubeKey } from '@wangdi/kernel/campaign/day/part.ts'
+import { Button, Input, Popover } from 'antd'
+import { useState } from 'react'
+import { problemWords } from '../../../api/problem.ts'
+import { useCall } from '../../../api/query.ts'
+import { Await } from '../../../parts/States.tsx'
+import { stationText as words } from '../../../text/exam-station.ts'
+import { PersonHead } from './PersonHead.tsx'
+import style from './Station.module.css'
+import { useNote } from './useStation.ts'
+
+const text = words.handIn
+
+type Note = ReturnType<typeof useNote>
+
+/** Why it is not done: one tap of four. */
+const Reasons = ({ of, note }: { readonly of: Missing; readonly note: Note }) => (
+  <Popover
+    trigger="click"
+    content={
+      <div className={style.ways}>
+        {text.reasons.map(([code, label]) => (
+          <Button
+            key={code}
+            size="large"
+            onClick={() =>
+              note.mutate({
+                station: of.station,
+                state: 'noted',
+                values: { [of.form]: { [`${of.key}_not_done`]: code } },
+              })
+            }
+          >
+            {label}
+          </Button>
+        ))}
+      </div>
+    }
+  >
+    <Button size="large">{text.reason}</Button>
+  </Popover>
+)
+
+/** The tube that answers it later is bound here if it was forgotten. */
+const TubeCode = ({ of, note }: { readonly of: Missing; readonly note: Note }) => {
+  const [code, setCode] = useState('')
+  const key = tubeKey(of.form, of.tube ?? '')
+  return (
+    <Popover
+      trigger="click"
+      content={
+        <form
+          className={style.ways}
+          onSubmit={(event) => {
+            event.preventDefault()
+            if (code.trim()) note.mutate({ station: of.station, state: 'noted', tubes: { [key]: code.trim() } })
+          }}
+        >
+          <Input size="large" aria-label={text.code(of.label)} value={code} onChange={(e) => setCode(e.target.value)} />
+          <Button size="large" htmlType="submit">
+            {text.tube}
+          </Button>
+        </form>
+      }
+    >
+      <Button size="large">{text.tube}</Button>
+    </Popover>
+  )
+}
+
+const Line = ({ of, note }: { readonly of: Missing; readonly note: Note }) => (
+  <li className={style.missing}>
+    <span className={style.who}>
+      <span>{of.label}</span>
+      <span className="hint">{text.goTo(of.station_label)}</span>
+    </span>
+    <span className={style.push} />
+    {of.may_be_left && <Reasons of={of} note={note} />}
+    {of.tube && <TubeCode of={of} note={note} />}
+  </li>
+)
+
+/** 交表核对: what the person would leave without; each line has its way out, and only then may they leave. */
+export const HandIn = (props: {
+  readonly day: string
+  readonly person: DayPerson
+  readonly from: string
+  readonly onDone: (message: string, next: DayPerson | null) => void
+}) => {
+  const { day, person, from, onDone } = props
+  const missing = useCall(
+    examDays.missing,
+    { params: { id: day, person: person.resident_id } },
+    { refetchInterval: 4_000, staleTime: 0 },
+  )
+  const note = useNote(day, 'S99', person.resident_id, from)
+  return (
+    <>
+      <PersonHead person={missing.data?.person ?? person} />
+      <Await of={missing} rows={6}>
+        {({ now, later }) => (
+          <div className={style.items}>
+            <p role="status" className={now.length === 0 ? style.complete : style.gap}>
+              {now.length === 0 ? text.complete : text.missing(now.length)}
+            </p>
+            <ul>
+              {now.map((of) => (
+                <Line key={`${of.form}.${of.key}`} of={of} note={note} />
+              ))}
+            </ul>
+            {later.length > 0 && <p className="hint">{text.later(later.map(({ label }) => label).join('、'))}</p>}
+            {note.error && (
+              <p role="alert" className={style.wrong}>
+                {problemWords(note.error)}
+              </p>
+            )}
+          </div>
+        )}
+      </Await>
+      <Button
+        type="primary"
+        className={style.primary}
+        disabled={missing.data === undefined || missing.data.now.length > 0}
+        loading={note.isPending}
+        onClick={() =>
+          note.mutate(
+            { state: 'passed' },
+            { onSuccess: ({ next }) => onDone(words.savedFor(person.number ?? '', person.name), next) },
+          )
+        }
+      >
+        {text.leave}
+      </Button>
+    </>
+  )
+}
