@@ -1,8 +1,9 @@
-import type { DayPerson, StationPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView, DayPerson, StationPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { Button, Input, Popover } from 'antd'
 import { useEffect, useState } from 'react'
+import { createPortal } from 'react-dom'
 import { problemWords } from '../../../api/problem.ts'
 import { useCall } from '../../../api/query.ts'
 import { Await, Empty } from '../../../parts/States.tsx'
@@ -18,6 +19,8 @@ export interface PersonProps {
   readonly station: string
   readonly picked: Picked
   readonly next: DayPerson | null
+  /** Where the way on stands on a wide screen: below the keys. */
+  readonly slot: HTMLElement | null
   readonly onDone: (message: string, next: DayPerson | null) => void
 }
 
@@ -71,6 +74,12 @@ const Skip = ({ onSkip }: { readonly onSkip: (code: string, label: string) => vo
   </Popover>
 )
 
+/** A reading that was repeated stands for those before it. */
+const latest = (alarms: readonly AlarmView[]): readonly AlarmView[] =>
+  [...Map.groupBy(alarms, ({ keys }) => keys.join()).values()].map(
+    (of) => of.toSorted((a, b) => (a.at < b.at ? 1 : -1))[0],
+  )
+
 /** How long the person has been at this station. */
 const Spent = ({ from }: { readonly from: string }) => {
   const [now, setNow] = useState(Date.now())
@@ -84,7 +93,7 @@ const Spent = ({ from }: { readonly from: string }) => {
 
 /** The middle zone: the person, this station's items, a critical value in place, and the ways on. */
 const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }) => {
-  const { day, station, picked, next, onDone } = props
+  const { day, station, picked, next, slot, onDone } = props
   const { person } = view
   const [entered, setEntered] = useState<Readonly<Record<string, Entered>>>({})
   const [codes, setCodes] = useState<Readonly<Record<string, string>>>({})
@@ -103,9 +112,28 @@ const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }
     for (const each of wrong) each.reveal()
     if (wrong.length === 0) finish({ values, tubes: codes, state: 'passed' })
   }
-  const open = view.alarms.filter((alarm) => alarm.closed === null && alarm.station === station)
+  const open = latest(view.alarms.filter((alarm) => alarm.closed === null && alarm.station === station))
+  const way = (
+    <div className={style.way}>
+      <div className={style.left}>
+        <span className="hint">{words.left(all.reduce((sum, { left }) => sum + left, 0))}</span>
+        <Spent from={picked.from} />
+      </div>
+      <Button type="primary" className={style.primary} loading={note.isPending} onClick={save}>
+        <span className={style.twoLines}>
+          <span>{next ? words.next : words.alone}</span>
+          {next && (
+            <small>
+              {next.number} {next.name}
+            </small>
+          )}
+        </span>
+      </Button>
+    </div>
+  )
   return (
     <>
+      {slot && createPortal(way, slot)}
       <PersonHead person={person} passed={view.passed} />
       {view.forms.map((of) => (
         <Items
@@ -123,35 +151,22 @@ const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }
           onChange={(key, code) => setCodes((before) => ({ ...before, [key]: code }))}
         />
       )}
-      {open.map((alarm) => (
-        <AlarmBlock key={alarm.alarm_id} day={day} alarm={alarm} />
-      ))}
       {note.error && (
         <p role="alert" className={style.wrong}>
           {problemWords(note.error)}
         </p>
       )}
       <div className={style.foot}>
+        {open.map((alarm) => (
+          <AlarmBlock key={alarm.alarm_id} day={day} alarm={alarm} />
+        ))}
         <div className={style.asides}>
           <Skip onSkip={(code, label) => finish({ values: skipped(all, code), state: 'skipped', reason: label })} />
           <Button className={style.aside} onClick={() => finish({ state: 'away' })}>
             {words.away}
           </Button>
         </div>
-        <div className={style.left}>
-          <span className="hint">{words.left(all.reduce((sum, { left }) => sum + left, 0))}</span>
-          <Spent from={picked.from} />
-        </div>
-        <Button type="primary" className={style.primary} loading={note.isPending} onClick={save}>
-          <span className={style.twoLines}>
-            <span>{next ? words.next : words.alone}</span>
-            {next && (
-              <small>
-                {next.number} {next.name}
-              </small>
-            )}
-          </span>
-        </Button>
+        {slot === null && way}
       </div>
     </>
   )

@@ -2,7 +2,7 @@ import { WifiOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import type { AlarmView, DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
-import { useState } from 'react'
+import { useState, useSyncExternalStore } from 'react'
 import { Page } from '../../../frame/Page.tsx'
 import { timeWords } from '../../../parts/format.ts'
 import { Empty } from '../../../parts/States.tsx'
@@ -47,6 +47,19 @@ const Flow = ({ queue, linked }: { readonly queue: QueueAnswer | undefined; read
 /** Doctors of the day answer alarms: the physician's station and the one of the last word. */
 const answers = (station: string): boolean => station === 'S04' || station === 'S98'
 
+const WIDE = '(min-width: 1024px)'
+
+/** Whether the three zones stand side by side. */
+const useWide = (): boolean =>
+  useSyncExternalStore(
+    (told) => {
+      const query = window.matchMedia(WIDE)
+      query.addEventListener('change', told)
+      return () => query.removeEventListener('change', told)
+    },
+    () => window.matchMedia(WIDE).matches,
+  )
+
 /** One station of an examination day: queue, person, keypad. */
 const StationPage = () => {
   const { id = '', station = '' } = useParams({ strict: false })
@@ -54,6 +67,8 @@ const StationPage = () => {
   const { queue, alarms } = useWatch(id, station)
   const [picked, setPicked] = useState<Picked | null>(null)
   const [message, setMessage] = useState('')
+  const [slot, setSlot] = useState<HTMLElement | null>(null)
+  const wide = useWide()
   const title = stationOf(station)?.label ?? station
   const choose = (person: DayPerson | null): void => setPicked(person && pick(person.resident_id, person))
   const next = queue.data?.items.find(({ resident_id }) => resident_id !== picked?.id) ?? null
@@ -92,11 +107,20 @@ const StationPage = () => {
               <HandIn key={picked.id} day={id} person={picked.person} from={picked.from} onDone={done} />
             )}
             {picked && station !== 'S00' && station !== 'S99' && (
-              <Person key={picked.id} day={id} station={station} picked={picked} next={next} onDone={done} />
+              <Person
+                key={picked.id}
+                day={id}
+                station={station}
+                picked={picked}
+                next={next}
+                slot={wide ? slot : null}
+                onDone={done}
+              />
             )}
           </div>
           <aside className={style.keys}>
             <Keypad />
+            <div ref={setSlot} className={style.slot} />
           </aside>
         </div>
       </Page>
