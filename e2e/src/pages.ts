@@ -43,6 +43,19 @@ const figures = ['/figures', '/figure/HTN-04/managed?list=not-met', '/figure/HTN
 
 type Pages = (api: Api) => Promise<readonly string[]>
 
+/** The demonstration's examination day: plan, papers, a station that registers and one that measures. */
+const examDay: Pages = async (api) => {
+  const { items } = await api<{ items: readonly { readonly day_id: string }[] }>('GET', '/exam-days')
+  const papers = ['stations', 'board', 'roster', 'results', 'forms', 'sheets', 'report']
+  const of = items
+    .slice(0, 1)
+    .flatMap(({ day_id }) => [
+      ...papers.map((tab) => `/exam-days/${day_id}?tab=${tab}`),
+      ...['S00', 'S03', 'S99'].map((station) => `/exam-days/${day_id}/stations/${station}`),
+    ])
+  return ['/exam-days', '/exam-days?plan=1', ...of]
+}
+
 /** The pages of everyday work; each size has its own clinician, for one account may send only so much a minute. */
 const everyday: Pages = async (api) => [
   '/today',
@@ -57,6 +70,7 @@ const everyday: Pages = async (api) => [
   '/jobs',
   '/glass',
   '/mine',
+  ...(await examDay(api)),
 ]
 
 /** Every other page with a role that has it, and those that a role sees otherwise. */
