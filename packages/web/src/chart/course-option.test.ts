@@ -1,6 +1,6 @@
 import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
 import { expect, test } from 'vitest'
-import { courseHeight, isOut } from './course-option.ts'
+import { axisOf, courseHeight, isOut } from './course-option.ts'
 
 const point = (day: string, sbp: number | null, dbp: number | null): CourseView['points'][number] => ({
   day,
@@ -33,4 +33,11 @@ test('达标按当天的目标判，等于目标不算达标，没测的不判',
 
 test('两个量各占一格，图随之变高', () => {
   expect(courseHeight(course)).toBeGreaterThan(courseHeight({ ...course, panels: course.panels.slice(0, 1) }))
+})
+
+test('都不小于零的量，坐标轴从零起，不画负数', () => {
+  expect(axisOf([0, 2], [])).toEqual({ min: 0, max: 3, interval: 1 })
+  expect(axisOf([0], []).min).toBe(0)
+  expect(axisOf([-2, 1], []).min).toBe(-3)
+  expect(axisOf([7.2], [{ from: '2026-01-01', to: '2026-02-01', below: 7 }])).toEqual({ min: 6, max: 8, interval: 1 })
 })

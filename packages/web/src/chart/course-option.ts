@@ -45,14 +45,15 @@ interface Axis {
   readonly interval: number
 }
 
-/** An axis that holds the values and the targets, in even steps. */
-const axisOf = (values: readonly number[], steps: readonly Step[]): Axis => {
+/** An axis that holds the values and the targets, in even steps; below zero only where a value is. */
+export const axisOf = (values: readonly number[], steps: readonly Step[]): Axis => {
   const all = [...values, ...steps.map(({ below }) => below)]
   const [low, high] = [Math.min(...all), Math.max(...all)]
   const interval = high > 40 ? 20 : high - low > 5 ? 2 : 1
   const pad = interval / 5
+  const min = Math.floor((low - pad) / interval) * interval
   return {
-    min: Math.floor((low - pad) / interval) * interval,
+    min: low < 0 ? min : Math.max(0, min),
     max: Math.ceil((high + pad) / interval) * interval,
     interval,
   }
