@@ -45,6 +45,7 @@ export const residentText = {
     emptyFor: '这个项目还没有记录',
     overdue: (days: number) => `逾期${days}天`,
     owed: '应做未做',
+    late: '未按期做',
     corrected: '已更正',
     voided: '已作废',
     out: '不达标',

@@ -42,7 +42,7 @@ const Entry = ({ entry, today }: { readonly entry: TimelineEntry; readonly today
           ) : (
             title
           )}{' '}
-          {entry.kind === 'owed' && words.owed}
+          {entry.kind === 'owed' && (entry.overdue_days === null ? words.late : words.owed)}
           {entry.out_of_target && <span className="visually-hidden">{words.out}</span>}
         </p>
         {(entry.facts || entry.who) && (
