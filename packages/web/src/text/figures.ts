@@ -13,6 +13,7 @@ export const figuresText = {
   allMet: '有目标的都已达到，可从最低的乡镇、村看起',
   light: { met: '达到', near: '接近', behind: '落后', none: '无目标' },
   noData: '无数据',
+  hidden: '不显示',
   columns: {
     indicator: '指标',
     value: '完成值',

@@ -7,7 +7,7 @@ import { countWords } from '../../parts/format.ts'
 export const count = (n: number | null): string => (n === null ? '—' : countWords(n))
 
 /** Too few people to be told: the server sends the sign that stands for the number. */
-const isHidden = (print: string): boolean => print === SMALL || print === BESIDE
+export const isHidden = (print: string): boolean => print === SMALL || print === BESIDE
 
 /** A rate as shown: `88.70%`, `▲102.00%`, `—`; a count with thin spaces. */
 export const printed = (value: Fraction, unit: string): string => {
