@@ -34,7 +34,7 @@ const Actions = ({ panel, page }: { readonly panel: ProgrammePanel; readonly pag
         </Link>
       )}
       {!panel.enrolled && panel.enrol_form && (
-        <Link to="/residents/$id/forms/$form" params={{ id, form: panel.enrol_form }} className={style.primary}>
+        <Link to="/residents/$id/forms/$form" params={{ id, form: panel.enrol_form }} className={style.other}>
           {words.enrol(panel.label)}
         </Link>
       )}
