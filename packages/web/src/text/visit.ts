@@ -25,6 +25,7 @@ export const visitText = {
   savedForms: (n: number) => `${n} 张表`,
   sameAs: (what: string) => `${what}同上次`,
   habits: '生活方式',
+  carried: '沿用的几项',
   begin: (n: number) => (n > 1 ? `一起办 ${n} 张表` : '开始'),
   tickHint: '勾选这次要办的，共同的只问一次',
   tick: (form: string) => `一起办：${form}`,

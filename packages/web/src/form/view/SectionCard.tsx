@@ -76,7 +76,9 @@ const NormalButton = ({ section }: { readonly section: Section }) => {
   )
 }
 
-/** Habits carried over that are as last time: one tap says so, and they are answers like any other. */
+const HABIT = /^(smoke|drink|exercise|salt|staple)/
+
+/** Answers carried over that are as last time, mostly habits: one tap says so, and they are answers like any other. */
 const SameButton = ({ section }: { readonly section: Section }) => {
   const form = useForm()
   const same = Object.entries(section.fields).flatMap(([key, field]) => {
@@ -84,9 +86,10 @@ const SameButton = ({ section }: { readonly section: Section }) => {
     return form.proposed.has(key) && field.kind !== 'rows' && !vital && form.states[key].shown ? [key] : []
   })
   if (same.length < 2) return null
+  const habits = same.some((key) => HABIT.test(section.fields[key].concept ?? ''))
   return (
     <Button className={style.normal} icon={<CheckOutlined />} onClick={() => form.confirm(same)}>
-      {visitText.sameAs(visitText.habits)}
+      {visitText.sameAs(habits ? visitText.habits : visitText.carried)}
     </Button>
   )
 }
