@@ -37,7 +37,7 @@ export const indicators: readonly Indicator[] = [
   rate.faceToFaceRate('DM-08'),
   rate.examRate('DM-09', { factId: 'DM-I6' }),
   rate.foundRate('DM-11'),
-  rate.twoWeekRate('DM-12', { factId: 'DM-I7' }),
+  rate.twoWeekRate('DM-12', { factId: 'DM-I7', name: '血糖未达标2周内随访率' }),
   rate.lostRate('DM-13'),
   of('DM-I4', {
     name: '糖化血红蛋白检测率',

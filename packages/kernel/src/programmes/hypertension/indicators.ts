@@ -33,6 +33,6 @@ export const indicators: readonly Indicator[] = [
     target: 90,
   }),
   rate.foundRate('HTN-11'),
-  rate.twoWeekRate('HTN-12', { factId: 'HTN-I5' }),
+  rate.twoWeekRate('HTN-12', { factId: 'HTN-I5', name: '血压未达标2周内随访率' }),
   rate.lostRate('HTN-13'),
 ]
