@@ -1,4 +1,5 @@
 import type { FigurePage, FigurePerson } from '@wangdi/kernel/api/routes/figures.ts'
+import type { ReactNode } from 'react'
 import { useMe } from '../../../../api/me.ts'
 import { type Column, DataTable } from '../../../../parts/DataTable.tsx'
 import { dayWords, sexWords } from '../../../../parts/format.ts'
@@ -25,8 +26,8 @@ const heads: Readonly<Record<Exclude<ListName, 'events'>, string>> = {
   excluded: text.whyExcluded,
 }
 
-/** A short word that does not break. */
-const short = (words: string) => <span className={css.short}>{words}</span>
+/** A name or short word that does not break. */
+const short = (words: ReactNode) => <span className={css.short}>{words}</span>
 
 /** How late it is, as coloured text: in this list every row may be late. */
 export const Overdue = ({ person }: { readonly person: FigurePerson }) => {
@@ -43,10 +44,10 @@ export const Overdue = ({ person }: { readonly person: FigurePerson }) => {
 export const PersonTable = ({ page, list, rows, villages }: PersonsProps) => {
   const { today } = useMe()
   const columns: readonly Column<FigurePerson>[] = [
-    { key: 'name', head: text.name, cell: (person) => <Name person={person} page={page} />, sticky: true },
+    { key: 'name', head: text.name, cell: (person) => short(<Name person={person} page={page} />), sticky: true },
     { key: 'sex', head: text.sexAge, cell: ({ sex, age }) => short(`${sexWords(sex)} ${age ?? text.none}`) },
     ...(villages
-      ? [{ key: 'village', head: text.village, cell: ({ village_name }: FigurePerson) => village_name }]
+      ? [{ key: 'village', head: text.village, cell: ({ village_name }: FigurePerson) => short(village_name) }]
       : []),
     { key: 'group', head: text.group, cell: ({ group }) => short(group ?? text.none) },
     list === 'events'
