@@ -59,7 +59,7 @@ export const axisOf = (values: readonly number[], steps: readonly Step[]): Axis 
   }
 }
 
-const itemOf = (course: CourseView, panel: number, point: Point, labelled: boolean) => {
+const itemOf = (course: CourseView, panel: number, point: Point, low: number, labelled: boolean) => {
   const out = isOut(course, panel, point)
   const colour = out ? palette['point-out'] : palette.series
   return {
@@ -70,7 +70,7 @@ const itemOf = (course: CourseView, panel: number, point: Point, labelled: boole
       point.source === 'other' ? { color: palette.white, borderColor: colour, borderWidth: 2 } : { color: colour },
     label: {
       show: out || labelled,
-      position: out ? 'top' : 'bottom',
+      position: out || point.values[panel] === low ? 'top' : 'bottom',
       color: out ? palette['point-out'] : palette['ink-2'],
       fontWeight: out ? 600 : 400,
       formatter: String(point.values[panel]),
@@ -86,7 +86,7 @@ const seriesOf = (course: CourseView, panel: number, points: readonly Point[], s
     yAxisIndex: panel,
     silent: true,
     lineStyle: { color: palette.series, width: 2 },
-    data: measured.map((point, at) => itemOf(course, panel, point, at === 0 || at === measured.length - 1)),
+    data: measured.map((point, at) => itemOf(course, panel, point, low, at === 0 || at === measured.length - 1)),
     markArea: {
       silent: true,
       itemStyle: { color: palette.met, opacity: 0.1 },
