@@ -66,6 +66,8 @@ interface Node {
   readonly 'Node Type': string
   readonly 'Relation Name'?: string
   readonly 'Index Name'?: string
+  readonly 'Shared Hit Blocks': number
+  readonly 'Shared Read Blocks': number
   readonly Plans?: readonly Node[]
 }
 
@@ -73,7 +75,8 @@ const nodes = (node: Node): Node[] => [node, ...(node.Plans ?? []).flatMap(nodes
 
 interface Explained {
   readonly scans: readonly string[]
-  readonly milliseconds: number
+  /** Pages of 8 KiB the whole statement looks at: unlike a time, the same on a busy machine. */
+  readonly pages: number
   readonly rows: number
 }
 
@@ -95,14 +98,12 @@ const explain = async (
   try {
     return await transact(client, openingOf(scopeOf(villages, named), true), async (tx) => {
       const [{ plan }] = await tx
-        .rows<{ 'QUERY PLAN': [{ Plan: Node; 'Execution Time': number }] }>(
-          sql`explain (analyze, format json) ${statement}`,
-        )
+        .rows<{ 'QUERY PLAN': [{ Plan: Node }] }>(sql`explain (analyze, buffers, timing off, format json) ${statement}`)
         .then((rows) => rows.map((row) => ({ plan: row['QUERY PLAN'][0] })))
       const scans = nodes(plan.Plan).filter((node) => node['Relation Name'] === relation)
       return {
         scans: scans.map((node) => `${node['Node Type']} ${node['Index Name'] ?? ''}`.trim()),
-        milliseconds: plan['Execution Time'],
+        pages: plan.Plan['Shared Hit Blocks'] + plan.Plan['Shared Read Blocks'],
         rows: (await tx.rows(statement)).length,
       }
     })
@@ -126,6 +127,9 @@ const one = [105]
 const township = Array.from({ length: 14 }, (_, at) => 100 + at)
 const whole = Array.from({ length: VILLAGES }, (_, at) => 100 + at)
 
+/** Pages of 8 KiB that a list may look at; the table has many times as many. */
+const PAGES = 1_500
+
 describe('65万居民，行级安全之下的查询计划', () => {
   test.each([
     ['村医打开本村名单', one, {}],
@@ -138,10 +142,10 @@ describe('65万居民，行级安全之下的查询计划', () => {
     ['全县按首字母', whole, { q: 'zhx' }],
     ['按档案编号', township, { q: '52990100110100023' }],
   ])('%s用索引', async (_, villages, query: ResidentQuery) => {
-    const { scans, milliseconds } = await explain(villages, listing(villages, query))
+    const { scans, pages } = await explain(villages, listing(villages, query))
     expect(scans.length).toBeGreaterThan(0)
     expect(scans.filter((scan) => !/^(Index|Bitmap)/.test(scan))).toEqual([])
-    expect(milliseconds).toBeLessThan(400)
+    expect(pages).toBeLessThan(PAGES)
   })
 
   test('翻到后面的页同样快', async () => {
@@ -150,10 +154,10 @@ describe('65万居民，行级安全之下的查询计划', () => {
       ...{ tenant: 1, villages: township, query: {}, search: { by: 'none' }, ground, today },
       after,
     })
-    const { scans, milliseconds, rows } = await explain(township, statement)
+    const { scans, pages, rows } = await explain(township, statement)
     expect(scans.filter((scan) => !/^(Index|Bitmap)/.test(scan))).toEqual([])
     expect(rows).toBeGreaterThan(0)
-    expect(milliseconds).toBeLessThan(400)
+    expect(pages).toBeLessThan(PAGES)
   })
 
   test.each([
@@ -166,9 +170,8 @@ describe('65万居民，行级安全之下的查询计划', () => {
       where tenant = 1 and access_village = any (${villages}::int[]) and met_on is null and opens <= ${today}
         and (ended_on is null or ended_on > ${today})
       group by person, access_village`
-    const { scans, milliseconds } = await explain(villages, owed, 'due', named)
+    const { scans } = await explain(villages, owed, 'due', named)
     expect(scans.length).toBeGreaterThan(0)
     expect(scans.every((scan) => /^Index Only Scan/.test(scan))).toBe(true)
-    expect(milliseconds).toBeLessThan(400)
   })
 })
