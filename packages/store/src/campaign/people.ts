@@ -26,9 +26,6 @@ export interface PersonRow {
   readonly tail4: string | null
 }
 
-/** 65 and over are greeted as such at every station. */
-const OLD = 65
-
 const notesOf = ({ fasting, note }: PersonRow): string[] => [
   ...(fasting === null ? [] : [fasting ? '空腹' : '未空腹']),
   ...(note ? [note] : []),
@@ -50,7 +47,6 @@ export const describePeople = async (
   )
   return rows.map((row) => {
     const age = row.birth_date === null ? null : completedYears(row.birth_date, on)
-    const groups = (member.get(row.person) ?? []).map(({ label }) => label)
     return {
       resident_id: row.person,
       number: row.number,
@@ -60,7 +56,7 @@ export const describePeople = async (
       village_name: ground.areaOf(row.village)?.name ?? '',
       group: row.group_name,
       id_tail: row.tail4,
-      tags: [...(age !== null && age >= OLD ? ['65岁以上'] : []), ...groups],
+      tags: (member.get(row.person) ?? []).map(({ label }) => label),
       notes: notesOf(row),
       walk_in: row.walk_in,
       handed_in: row.handed_in_at !== null,

@@ -121,7 +121,7 @@ describe('居民页', () => {
       village_name: '石桥村',
       state_name: '在档',
       residence_name: '常住',
-      tags: ['高血压'],
+      tags: ['老年人', '高血压'],
     })
     expect(page?.courses[0].points.length).toBeGreaterThanOrEqual(2)
     expect(page?.programmes.find(({ id }) => id === 'htn')?.enrolled).toBe(true)

@@ -14,7 +14,7 @@ import { sql } from '../sql.ts'
 import { visibleProgrammes } from '../visible.ts'
 import { recordFindings } from './completeness.ts'
 import { coursesOf, drugsOf, latestChoices, latestOf, panelsOf } from './panels.ts'
-import { membershipsOf } from './residents.ts'
+import { type Membership, membershipsOf } from './residents.ts'
 import { type Seen, seeResident } from './subject.ts'
 import { openTasks } from './today.ts'
 
@@ -159,14 +159,15 @@ const closingReason = ({ subject }: Seen, state: string): string | null => {
   return closing ? (textOf(closing.fields, 'reason') ?? textOf(closing.fields, 'death_cause')) : null
 }
 
-const storyOf = (context: Context, seen: Seen, row: Row, assigned: ReadonlySet<string>) => {
+const storyOf = (context: Context, seen: Seen, row: Row, memberships: readonly Membership[]) => {
   const [visible, today] = [visibleProgrammes(context.scope), todayOf(context)]
   const { subject } = seen
+  const assigned = new Set(memberships.map(({ id }) => id))
   const programmes = panelsOf(visible, assigned, subject, today, (right) => mayDo(context, right))
   return {
     state_reason: closingReason(seen, row.state),
     responsible_doctor: latestOf(subject, 'responsible_doctor'),
-    tags: programmes.filter(({ enrolled }) => enrolled).map(({ label }) => label),
+    tags: memberships.map(({ label }) => label),
     allergies: latestChoices(subject, 'drug_allergy', '1'),
     last_update:
       subject.records
@@ -199,9 +200,8 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       surroundingsOf(tx, tenant, resident, null),
       membershipsOf(tx, tenant, [resident], today),
     ])
-    const assigned = new Set((members.get(resident) ?? []).map(({ id }) => id))
     const open = row.state === 'active' || row.state === 'draft'
-    const story = storyOf(context, seen, row, assigned)
+    const story = storyOf(context, seen, row, members.get(resident) ?? [])
     const records = mayDo(context, 'C:D1') || story.programmes.some(({ restricted, may }) => restricted && may.record)
     return {
       resident_id: resident,

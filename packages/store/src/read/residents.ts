@@ -55,7 +55,8 @@ const bornFor = (age: number, on: Day): Day => {
 const memberMask = (id: string): Sql => {
   const programme = programmes.find((each) => each.id === id)
   if (!programme) return raw('false')
-  const having = programme.flags.includes('enrolled') ? ['enrolled', 'present'] : ['present']
+  const group = programme.groupFlag ?? (programme.flags.includes('enrolled') ? 'enrolled' : null)
+  const having = group === null ? ['present'] : [group, 'present']
   return matching(flagMask(flagPacker(programme.flags), having))
 }
 
@@ -133,15 +134,21 @@ const withContacts = (page: Sql, limit: number): Sql =>
       left join contact c on c.tenant = current_setting('wangdi.tenant')::int and c.person = p.person
       order by p.key, p.person`
 
+/** A programme a person is in, and the word for it beside their name. */
+export interface Membership {
+  readonly id: string
+  readonly label: string
+}
+
 /** Programmes each person is in today. */
 export const membershipsOf = async (
   tx: Tx,
   tenant: number,
   persons: readonly string[],
   today: Day,
-): Promise<Map<string, { id: string; label: string }[]>> => {
-  const enrolling = programmes.filter(({ enrolForm }) => enrolForm !== undefined)
-  const each = enrolling.map(({ id }) => sql`(s.programme = ${id} and ${memberMask(id)})`)
+): Promise<Map<string, Membership[]>> => {
+  const named = programmes.filter(({ enrolForm, groupTag }) => enrolForm !== undefined || groupTag !== undefined)
+  const each = named.map(({ id }) => sql`(s.programme = ${id} and ${memberMask(id)})`)
   if (each.length === 0 || persons.length === 0) return new Map()
   const rows = await tx.rows<{ person: string; programme: string }>(
     sql`select distinct s.person, s.programme from status s
@@ -152,19 +159,14 @@ export const membershipsOf = async (
   return new Map(
     [...Map.groupBy(rows, ({ person }) => person)].map(([person, of]) => [
       person,
-      enrolling
+      named
         .filter(({ id }) => of.some(({ programme }) => programme === id))
-        .map(({ id, label }) => ({ id, label })),
+        .map(({ id, label, groupTag }) => ({ id, label: groupTag ?? label })),
     ]),
   )
 }
 
-const rowOf = (
-  row: Row,
-  ground: Ground,
-  today: Day,
-  member: readonly { id: string; label: string }[],
-): ResidentRow => ({
+const rowOf = (row: Row, ground: Ground, today: Day, member: readonly Membership[]): ResidentRow => ({
   resident_id: row.person,
   name: row.name,
   sex: row.sex,

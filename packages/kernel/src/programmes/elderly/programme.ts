@@ -24,6 +24,7 @@ export const elderly: Programme = {
   numbers,
   facts,
   groupFlag: 'target',
+  groupTag: '老年人',
   episodes,
   breakpoints,
   stateAt,
