@@ -85,6 +85,8 @@ export interface Programme {
   readonly facts: readonly string[]
   /** Flag of the state that says that a person is in the programme's group on a day; left out: `enrolled`, where a form enrols. */
   readonly groupFlag?: string
+  /** Word beside the name of whoever is in the group, where nobody enrols; who is enrolled has the label there. */
+  readonly groupTag?: string
   /** Form that enrols, form of a follow-up, form that closes; where the programme has them. */
   readonly enrolForm?: string
   readonly visitForm?: string
@@ -144,7 +146,12 @@ export interface Course {
   readonly id: string
   readonly label: string
   readonly unit: string
-  readonly panels: readonly { readonly key: string; readonly label: string }[]
+  /** One a quantity; `words` where the values are codes on a scale, 1 to 5 say. */
+  readonly panels: readonly {
+    readonly key: string
+    readonly label: string
+    readonly words?: Readonly<Record<string, string>>
+  }[]
   readonly points: (subject: Subject) => readonly {
     readonly day: Day
     readonly values: readonly (number | null)[]

@@ -1,6 +1,6 @@
 import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
 import { expect, test } from 'vitest'
-import { axisOf, courseHeight, isOut } from './course-option.ts'
+import { axisOf, courseHeight, isOut, valueWords } from './course-option.ts'
 
 const point = (day: string, sbp: number | null, dbp: number | null): CourseView['points'][number] => ({
   day,
@@ -40,4 +40,15 @@ test('都不小于零的量，坐标轴从零起，不画负数', () => {
   expect(axisOf([0], []).min).toBe(0)
   expect(axisOf([-2, 1], []).min).toBe(-3)
   expect(axisOf([7.2], [{ from: '2026-01-01', to: '2026-02-01', below: 7 }])).toEqual({ min: 6, max: 8, interval: 1 })
+})
+
+test('有词的刻度说词，没有目标的听项目怎么判', () => {
+  const scale: CourseView = {
+    ...course,
+    panels: [{ key: 'class', label: '病情分类', words: { '1': '不稳定', '2': '基本稳定', '3': '稳定' } }],
+    targets: [],
+  }
+  expect([valueWords(scale, 0, 3), valueWords(scale, 0, null), valueWords(course, 0, 138)]).toEqual(['稳定', '—', '138'])
+  expect(isOut(scale, 0, { ...point('2026-02-01', 1, null), out: true })).toBe(true)
+  expect(isOut(course, 0, { ...point('2026-02-01', null, 95), out: true })).toBe(false)
 })

@@ -7,6 +7,7 @@ const PANEL = 200
 const GAP = 52
 const TOP = 34
 const LEFT = 44
+const WORDS_LEFT = 76
 const RIGHT = 84
 
 type Point = CourseView['points'][number]
@@ -33,10 +34,21 @@ const stepsOf = (course: CourseView, panel: number, from: string, to: string): r
 const belowOn = (course: CourseView, panel: number, day: string): number | null =>
   course.targets.filter(({ from }) => from <= day).at(-1)?.below[panel] ?? course.targets[0]?.below[panel] ?? null
 
-/** Out of target on that day in that panel. */
+/** Out of target on that day in that panel; where there is no target, what the programme says of a single quantity. */
 export const isOut = (course: CourseView, panel: number, point: Point): boolean => {
   const [value, below] = [point.values[panel], belowOn(course, panel, point.day)]
-  return value !== null && below !== null && value >= below
+  if (value === null) return false
+  return below === null ? course.panels.length === 1 && point.out : value >= below
+}
+
+/** A value as the reader knows it: the number, or the word of its code. */
+export const valueWords = ({ panels }: CourseView, panel: number, value: number | null): string =>
+  value === null ? '—' : (panels[panel].words?.[value] ?? String(value))
+
+/** A scale of words shows all of them and nothing between. */
+const scaleOf = (words: Readonly<Record<string, string>>): Axis => {
+  const codes = Object.keys(words).map(Number)
+  return { min: Math.min(...codes) - 1, max: Math.max(...codes), interval: 1 }
 }
 
 interface Axis {
@@ -73,7 +85,7 @@ const itemOf = (course: CourseView, panel: number, point: Point, low: number, la
       position: out || point.values[panel] === low ? 'top' : 'bottom',
       color: out ? palette['point-out'] : palette['ink-2'],
       fontWeight: out ? 600 : 400,
-      formatter: String(point.values[panel]),
+      formatter: valueWords(course, panel, point.values[panel]),
     },
   }
 }
@@ -86,6 +98,7 @@ const seriesOf = (course: CourseView, panel: number, points: readonly Point[], s
     yAxisIndex: panel,
     silent: true,
     lineStyle: { color: palette.series, width: 2 },
+    labelLayout: { hideOverlap: true },
     data: measured.map((point, at) => itemOf(course, panel, point, low, at === 0 || at === measured.length - 1)),
     markArea: {
       silent: true,
@@ -103,7 +116,7 @@ const seriesOf = (course: CourseView, panel: number, points: readonly Point[], s
             show: at === steps.length - 1,
             position: 'end',
             color: palette.met,
-            formatter: residentText.course.target(String(below)),
+            formatter: course.panels[panel].words ? '' : residentText.course.target(String(below)),
           },
         },
         { coord: [to, below] },
@@ -119,12 +132,18 @@ export const courseOption = (course: CourseView, from: string, to: string): ECha
   const panels = course.panels.map((panel, at) => {
     const steps = stepsOf(course, at, from, to)
     const values = points.flatMap(({ values: all }) => all[at] ?? [])
-    return { ...panel, steps, axis: axisOf(values.length > 0 ? values : [0], steps) }
+    const axis = panel.words ? scaleOf(panel.words) : axisOf(values.length > 0 ? values : [0], steps)
+    return { ...panel, steps, axis }
   })
   const text = { fontFamily, fontSize: 13, color: palette['ink-2'] }
   return {
     textStyle: text,
-    grid: panels.map((_, at) => ({ left: LEFT, right: RIGHT, top: top(at), height: PANEL })),
+    grid: panels.map(({ words }, at) => ({
+      left: words ? WORDS_LEFT : LEFT,
+      right: RIGHT,
+      top: top(at),
+      height: PANEL,
+    })),
     xAxis: panels.map((_, at) => ({
       type: 'time',
       gridIndex: at,
@@ -141,14 +160,14 @@ export const courseOption = (course: CourseView, from: string, to: string): ECha
       axisLine: { lineStyle: { color: palette.control } },
       splitLine: { show: false },
     })),
-    yAxis: panels.map(({ label, axis }, at) => ({
+    yAxis: panels.map(({ label, axis, words }, at) => ({
       type: 'value',
       gridIndex: at,
       name: `${label} ${course.unit}`,
       nameTextStyle: { ...text, align: 'left', padding: [0, 0, 0, -LEFT + 6] },
       nameGap: 12,
       ...axis,
-      axisLabel: text,
+      axisLabel: words ? { ...text, formatter: (code: number) => words[code] ?? '' } : text,
       splitLine: { lineStyle: { color: palette.line } },
     })),
     series: panels.map(({ steps, axis }, at) => seriesOf(course, at, points, steps, axis.min)),

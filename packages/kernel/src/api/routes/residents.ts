@@ -1,5 +1,5 @@
 import type { Finding } from '../../form/finding.ts'
-import type { ClauseNode, DayCalendar } from '../../programme/programme.ts'
+import type { ClauseNode, Course, DayCalendar } from '../../programme/programme.ts'
 import { route } from '../route.ts'
 import { s } from '../schema.ts'
 
@@ -83,7 +83,7 @@ export interface CourseView {
   readonly id: string
   readonly label: string
   readonly unit: string
-  readonly panels: readonly { readonly key: string; readonly label: string }[]
+  readonly panels: Course['panels']
   readonly points: readonly {
     readonly day: string
     readonly values: readonly (number | null)[]

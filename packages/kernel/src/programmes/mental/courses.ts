@@ -3,6 +3,8 @@ import type { Values } from '../../form/field.ts'
 import type { Course } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { notReached, recordedClass } from './forms/followup/judged.ts'
+import { adherences } from './forms/options.ts'
+import { classLabels } from './rules/classify.ts'
 
 type Point = ReturnType<Course['points']>[number]
 
@@ -21,17 +23,19 @@ const codeOf =
 
 const classOf = (fields: Values): number | null => Number(recordedClass(fields)) || null
 
+type Scale = Readonly<Record<string, string>>
+
 const series = (
   id: string,
   label: string,
-  unit: string,
+  scale: string | Scale,
   below: number | null,
   of: ReturnType<typeof points>,
 ): Course => ({
   id,
   label,
-  unit,
-  panels: [{ key: id, label }],
+  unit: typeof scale === 'string' ? scale : '',
+  panels: [{ key: id, label, ...(typeof scale !== 'string' && { words: scale }) }],
   points: of,
   targets: (_, from) => (below === null ? [] : [{ from, below: [below] }]),
 })
@@ -50,16 +54,16 @@ export const courses: readonly Course[] = [
   ),
   series(
     'smd_class',
-    '病情分类（3为稳定）',
-    '',
+    '病情分类',
+    classLabels,
     null,
     points(classOf, (code) => code === 1),
   ),
   series(
     'smd_adherence',
-    '用药依从性（1为规律）',
-    '',
-    2,
+    '用药依从性',
+    Object.fromEntries(adherences.map(({ code, label }) => [code, label])),
+    null,
     points(codeOf('adherence'), (code) => code === 2 || code === 3),
   ),
 ]

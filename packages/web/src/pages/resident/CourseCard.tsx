@@ -3,7 +3,7 @@ import { addMonths, day } from '@wangdi/kernel/day/day.ts'
 import { useMemo } from 'react'
 import { useMe } from '../../api/me.ts'
 import { Chart } from '../../chart/Chart.tsx'
-import { courseHeight, courseOption, isOut } from '../../chart/course-option.ts'
+import { courseHeight, courseOption, isOut, valueWords } from '../../chart/course-option.ts'
 import { useUrl } from '../../frame/url.ts'
 import { dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'
@@ -31,7 +31,7 @@ const Numbers = ({ course, points }: { readonly course: CourseView; readonly poi
         <tr key={`${point.record_id} ${point.day}`}>
           <td>{point.day}</td>
           {course.panels.map(({ key }, at) => (
-            <td key={key}>{point.values[at] ?? '—'}</td>
+            <td key={key}>{valueWords(course, at, point.values[at])}</td>
           ))}
           <td>{course.panels.some((_, at) => isOut(course, at, point)) ? words.outWord : words.inWord}</td>
           <td>{point.source === 'visit' ? words.visit : words.other}</td>
