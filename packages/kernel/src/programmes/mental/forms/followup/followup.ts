@@ -4,7 +4,7 @@ import type { Values } from '../../../../form/field.ts'
 import { defineForm, type ResultItem } from '../../../../form/form.ts'
 import { classLabels } from '../../rules/classify.ts'
 import { seesPatient } from '../../rules/count.ts'
-import { labelIn, lostReasons } from '../options.ts'
+import { adherences, labelIn, lostReasons } from '../options.ts'
 import { followupChecks } from './checks.ts'
 import { between, condition } from './condition.ts'
 import { contact } from './contact.ts'
@@ -41,6 +41,7 @@ const summary = (values: Values): string => {
   return [
     classLabels[recordedClass(values) ?? ''] ?? '',
     risk === null ? '' : `危险性${risk}级`,
+    values.adherence === '1' ? '' : labelIn(adherences, values.adherence),
     values.method === '3' ? '电话' : '',
     values.inpatient === '1' ? '住院中' : '',
   ]

@@ -77,7 +77,7 @@ export const present = {
       other: times('其他危害行为'),
       selfharm: times('自伤'),
       suicide: times('自杀未遂'),
-      none: bool('无'),
+      none: bool('无（没有以上行为）'),
     },
     { required: true },
   ),
