@@ -48,7 +48,11 @@ test('有词的刻度说词，没有目标的听项目怎么判', () => {
     panels: [{ key: 'class', label: '病情分类', words: { '1': '不稳定', '2': '基本稳定', '3': '稳定' } }],
     targets: [],
   }
-  expect([valueWords(scale, 0, 3), valueWords(scale, 0, null), valueWords(course, 0, 138)]).toEqual(['稳定', '—', '138'])
+  expect([valueWords(scale, 0, 3), valueWords(scale, 0, null), valueWords(course, 0, 138)]).toEqual([
+    '稳定',
+    '—',
+    '138',
+  ])
   expect(isOut(scale, 0, { ...point('2026-02-01', 1, null), out: true })).toBe(true)
   expect(isOut(course, 0, { ...point('2026-02-01', null, 95), out: true })).toBe(false)
 })
