@@ -30,6 +30,13 @@ test('一张没有异常的表没有问题', () => {
   expect(found(elders, { birth_date: day('1955-01-01'), groups: [] })).toEqual([])
 })
 
+test('用15项抑郁量表的县，总分超过15有误；参数与老年人健康管理同名 gds_scale', () => {
+  const scored = { ...elders, elder_emotion: '2', gds_total: 16 }
+  const elder: FormContext = { birth_date: day('1955-01-01'), groups: [] }
+  expect(found(scored, { ...elder, settings: { gds_scale: 15 } })).toContain('block OUT_OF_RANGE gds_total')
+  expect(found(scored, elder)).not.toContain('block OUT_OF_RANGE gds_total')
+})
+
 describe('逻辑核查', () => {
   const abnormal = { assessment: '2', abnormal_1: '见上', guidance: ['2'] }
   test.each<[string, Values, FormContext, string[]]>([

@@ -154,10 +154,10 @@ const exerciseYears: Check = (values, context) => {
     : []
 }
 
-/** The 15-item scale of mood ends at 15 (setting `gds_items`). */
+/** The 15-item scale of mood ends at 15 (setting `gds_scale`). */
 const moodScale: Check = (values, { settings }) => {
   const total = numberOf(values, 'gds_total')
-  return total !== null && total > 15 && Number(settings?.gds_items) === 15
+  return total !== null && total > 15 && Number(settings?.gds_scale) === 15
     ? [finding('OUT_OF_RANGE', 'gds_total', `本县用15项抑郁量表，总分 ${total} 超过15，请核对`)]
     : []
 }
