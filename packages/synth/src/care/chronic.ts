@@ -27,6 +27,14 @@ const cardOf = (diagnosed: Day, r: Random): Answers => ({
 const dec = (value: number, digits = 1): string => value.toFixed(digits)
 const whole = (value: number, low: number, high: number): number => Math.round(Math.min(high, Math.max(low, value)))
 
+/** Cigarettes and alcohol of a day, and half of them as the aim. */
+export const habits = (person: Resident): Answers => ({
+  smoke_now: person.smokes,
+  smoke_target: Math.floor(person.smokes / 2),
+  drink_now: dec(person.drinks),
+  drink_target: dec(Math.floor(person.drinks / 2)),
+})
+
 const body = (person: Resident, r: Random): Answers => ({
   method: r.chance(0.65) ? '1' : '2',
   contact_outcome: '1',
@@ -35,10 +43,7 @@ const body = (person: Resident, r: Random): Answers => ({
   height: dec(person.height),
   weight: dec(person.weight + r.normal(0, 0.7)),
   heart_rate: whole(r.normal(74, 6), 56, 100),
-  smoke_now: person.smokes,
-  smoke_target: Math.floor(person.smokes / 2),
-  drink_now: dec(person.drinks),
-  drink_target: dec(Math.floor(person.drinks / 2)),
+  ...habits(person),
   exercise_freq_now: 3,
   exercise_min_now: 30,
   exercise_freq_target: 7,

@@ -5,6 +5,7 @@ import type { RecordFact } from '@wangdi/kernel/record/record.ts'
 import type { Resident } from '../people/person.ts'
 import type { Random } from '../random.ts'
 import type { Answers } from '../record.ts'
+import { habits } from './chronic.ts'
 import { factOf, writeOrdinary } from './records.ts'
 
 const REGIMEN = { regimen: '2HRZE/4HR', frequency: '1', drug_form: ['1'] }
@@ -54,6 +55,7 @@ const visits = (course: Course, start: Day, from: Day, supervisor: string): void
       supervisor,
       method: r.chance(0.75) ? '2' : '1',
       symptoms: ['0'],
+      ...habits(course.person),
       ...REGIMEN,
       missed_doses: missed,
       ...(missed > 0 && { missed_reason: r.pick(['1', '1', '3']) }),
@@ -95,7 +97,8 @@ export const tuberculosisRecords = (person: Resident, today: Day, r: Random): Re
     moved_in: '1',
   })
   const first = addDays(notice, r.chance(0.88) ? r.int(1, 2) : r.int(4, 9))
-  add(course, 'tb_first_visit', first, { ...firstVisit(start, supervisor, r), notice_at: notice })
+  const habit = habits(person)
+  add(course, 'tb_first_visit', first, { ...firstVisit(start, supervisor, r), ...habit, notice_at: notice })
   for (let contact = r.int(0, 3); contact > 0; contact--)
     add(course, 'tb_contact', addDays(first, r.int(0, 6)), {
       contact_name: `家属${contact}`,
