@@ -21,6 +21,7 @@ import {
   measures,
 } from '../../shared/forms/medication.ts'
 import { nextDateField, referralFields, signatures } from '../../shared/forms/next-step.ts'
+import { besideFollowup } from '../../shared/forms/paper.ts'
 import { resultOf, summaryOf } from '../../shared/forms/result.ts'
 import { followupChecks } from './checks.ts'
 import { judging } from './judged.ts'
@@ -95,6 +96,11 @@ export const followup = defineForm({
     { id: 'next', title: '转诊与下次', fields: nextStep },
   ],
   checks: followupChecks,
+  paper: {
+    columns: 4,
+    lines: { drugs: 3 },
+    beside: [...besideFollowup, 'pregnant_or_lactating', 'bp_source'],
+  },
   result: resultOf(judging),
   summary: summaryOf((values) => {
     const [sbp, dbp] = [numberOf(values, 'sbp'), numberOf(values, 'dbp')]
