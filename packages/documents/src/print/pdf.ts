@@ -61,8 +61,9 @@ const lineNode = (line: readonly Piece[]): Node => {
 
 const cellNode = (cell: Cell): Node => ({ stack: cell.map(lineNode) })
 
-const sectionNode = (title: string, span: number): Node => ({
-  text: span > 2 && title.length <= 8 ? [...title].join('\n') : title,
+/** Letters under each other only in the narrow column: tall titles would run over the end of a page. */
+const sectionNode = (title: string, span: number, narrow: boolean): Node => ({
+  text: narrow && span > 2 && title.length <= 8 ? [...title].join('\n') : title,
   rowSpan: span,
   alignment: 'center',
   bold: true,
@@ -71,7 +72,7 @@ const sectionNode = (title: string, span: number): Node => ({
 /** Rows up to this many stand behind one section title; a title never spans more than a page can hold. */
 const SPAN = 12
 
-const bodyOf = (rows: readonly SheetRow[]): Node[][] => {
+const bodyOf = ({ rows, columns }: Sheet): Node[][] => {
   const body: Node[][] = []
   for (let at = 0; at < rows.length; ) {
     const { section } = rows[at]
@@ -79,7 +80,11 @@ const bodyOf = (rows: readonly SheetRow[]): Node[][] => {
     while (span < SPAN && rows[at + span]?.section === section) span++
     for (let n = 0; n < span; n++) {
       const { label, cells } = rows[at + n]
-      body.push([n === 0 ? sectionNode(section, span) : {}, { text: printable(label) }, ...cells.map(cellNode)])
+      body.push([
+        n === 0 ? sectionNode(section, span, columns > 1) : {},
+        { text: printable(label) },
+        ...cells.map(cellNode),
+      ])
     }
     at += span
   }
@@ -96,6 +101,7 @@ const besideNode = (rows: readonly SheetRow[]): Node[] =>
           stack: [
             { text: '本系统另记（纸质表没有的项目）', bold: true },
             ...rows.map(({ label, cells }) => ({
+              columnGap: 6,
               columns: [{ text: printable(label.split('\n')[0]), width: 120 }, ...cells.map(cellNode)],
             })),
           ],
@@ -106,7 +112,7 @@ const tableOf = (sheet: Sheet): Node => ({
   table: {
     widths: sheet.columns > 1 ? [22, 118, ...Array.from({ length: sheet.columns }, () => '*')] : [52, 120, '*'],
     dontBreakRows: true,
-    body: bodyOf(sheet.rows),
+    body: bodyOf(sheet),
   },
   layout: grid,
 })
