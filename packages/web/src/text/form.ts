@@ -4,6 +4,7 @@ export const formText = {
   levels: { high: '偏高', low: '偏低', abnormal: '异常' },
   usual: (range: string) => `常见 ${range}`,
   missing: (n: number) => `还差${n}项必填`,
+  open: (n: number) => `还差${n}项`,
   missingNames: (names: readonly string[]) =>
     `还差${names.length}项：${names.slice(0, 4).join('、')}${names.length > 4 ? '…' : ''}`,
   complete: '必填已齐',

@@ -27,10 +27,10 @@ export const itemsOf = (
   })
 }
 
-const OPTION_ROOM = 16
+const OPTION_ROOM = 20
 
-/** How much of the row an item takes: `wide` a whole one, `small` the least. */
-const widthOf = (level: Level, names: Names): 'wide' | 'usual' | 'small' => {
+/** How much of the row an item takes: `wide` a whole one, `pair` two numbers beside each other, `small` the least. */
+const widthOf = (level: Level, names: Names): 'wide' | 'pair' | 'usual' | 'small' => {
   const field: Field = level.fields[names[0]]
   if (['rows', 'group', 'many', 'list'].includes(field.kind)) return 'wide'
   if (field.kind === 'text') return (field.lines ?? 1) > 1 || field.max > 100 ? 'wide' : 'usual'
@@ -40,7 +40,7 @@ const widthOf = (level: Level, names: Names): 'wide' | 'usual' | 'small' => {
     return letters > OPTION_ROOM ? 'wide' : 'usual'
   }
   if ('scores' in field && field.scores) return 'wide'
-  if (names.length === 2 && !/target/.test(names[1])) return 'wide'
+  if (names.length === 2 && !/target/.test(names[1])) return 'pair'
   return field.kind === 'int' || field.kind === 'dec' ? 'small' : 'usual'
 }
 

@@ -207,10 +207,19 @@ export const shownFindings = (state: FormState, path: string): readonly Finding[
     return !isMissing(found) && (state.touched.has(path) || state.proposed.has(rootOf(path)))
   })
 
+const LONG = 14
+
+/** Names of fields for a list in a sentence: without what a long label explains after its colon; each once. */
+export const namesIn = ({ fields }: Form, keys: readonly string[]): readonly string[] =>
+  [...new Set(keys)].map((key) => {
+    const label = fields[key]?.label ?? key
+    return label.length > LONG ? label.split('：')[0] : label
+  })
+
 /** Labels of the fields that stand in the way of saving, each once, in form order. */
 export const openLabels = (state: FormState): readonly string[] => {
   const { blocking, unexplained } = openFindings(state.findings, state.reasons)
   const open = [...blocking, ...unexplained]
   const roots = state.findings.filter((found) => open.includes(found)).map(({ field }) => rootOf(field))
-  return [...new Set(roots)].map((key) => state.form.fields[key]?.label ?? key)
+  return namesIn(state.form, roots)
 }

@@ -1,11 +1,14 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Section } from '@wangdi/kernel/form/form.ts'
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
+import { useWidth } from '../../parts/width.ts'
 import { formText } from '../../text/form.ts'
 import { isMissing, openFindings, rootOf } from '../state/model.ts'
 import type { FormState } from '../state/state.ts'
 import style from './Section.module.css'
+
+const NARROW = 560
 
 const shownKeys = (form: FormState, section: Section): readonly string[] =>
   Object.keys(section.fields).filter((key) => form.states[key].shown && !form.start.hidden?.has(key))
@@ -17,13 +20,14 @@ const isDone = (form: FormState, section: Section): boolean => {
   return !open && keys.some((key) => isFilled(form.values[key]) && !form.proposed.has(key))
 }
 
-/** How much is missing, to be corrected, to be explained: the words at the right of the bar. */
-export const progressWords = (forms: readonly FormState[]): string => {
+/** How much is missing, to be corrected, to be explained: the words at the right of the bar; where it is narrow, in all. */
+const progressWords = (forms: readonly FormState[], narrow: boolean): string => {
   const found = forms.map((form) => openFindings(form.findings, form.reasons))
   const blocking = found.flatMap(({ blocking: all }) => all)
   const missing = new Set(blocking.filter(isMissing).map(({ field }) => field)).size
   const wrong = new Set(blocking.filter((one) => !isMissing(one)).map(({ field }) => field)).size
   const explain = found.flatMap(({ unexplained }) => unexplained).length
+  if (narrow && missing + wrong + explain > 0) return formText.open(missing + wrong + explain)
   return [
     missing > 0 ? formText.missing(missing) : formText.complete,
     ...(wrong > 0 ? [formText.toCorrect(wrong)] : []),
@@ -50,8 +54,10 @@ const useHere = (): string | null => {
 /** Sections of the forms on the page: done ones with ✓, the one on screen, and what is missing. */
 export const SectionBar = ({ forms }: { readonly forms: readonly FormState[] }) => {
   const here = useHere()
+  const bar = useRef<HTMLElement>(null)
+  const narrow = useWidth(bar) < NARROW
   return (
-    <nav className={style.bar} aria-label={formText.sections} data-print="no">
+    <nav ref={bar} className={style.bar} aria-label={formText.sections} data-print="no">
       {forms.flatMap((form) =>
         form.form.sections
           .filter((section) => shownKeys(form, section).length > 0)
@@ -76,7 +82,7 @@ export const SectionBar = ({ forms }: { readonly forms: readonly FormState[] }) 
           }),
       )}
       <span className={style.count} role="status">
-        {progressWords(forms)}
+        {progressWords(forms, narrow)}
       </span>
     </nav>
   )

@@ -6,7 +6,7 @@ import { StatusChip } from '../../parts/StatusChip.tsx'
 import { visitText as words } from '../../text/visit.ts'
 import { Mark, PrefillBadge } from '../field/FieldHead.tsx'
 import { type Assessed, openFindings, rootOf } from '../state/model.ts'
-import { type FormState, FormStateContext, openLabels } from '../state/state.ts'
+import { type FormState, FormStateContext, namesIn, openLabels } from '../state/state.ts'
 import { markOf, type Visit, type VisitForm } from './useVisit.ts'
 import style from './VisitPanel.module.css'
 
@@ -21,7 +21,7 @@ const openIn = ({ state, combined }: Visit, { judged, form }: VisitForm): readon
       state.proposed.has(found.field),
   )
   const keys = [...blocking, ...unexplained, ...rows].map(({ field }) => rootOf(field))
-  return [...new Set(keys)].map((key) => state.form.fields[key]?.label ?? key)
+  return namesIn(state.form, keys)
 }
 
 /** How many of the form's required items are answered. */
