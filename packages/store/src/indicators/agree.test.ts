@@ -6,12 +6,14 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { SaveRecord } from '../commands/save-record.ts'
 import { loadSubjects } from '../derive/load.ts'
 import { deriveLoaded } from '../derive/merge.ts'
-import { type County, openCounty, register, stored, today, villageCodes } from '../fixtures/county.ts'
+import { type County, openCounty, register, stored, today, villageCodes, villageNumber } from '../fixtures/county.ts'
 import { enrolment, visit } from '../fixtures/forms.ts'
 import { groundOf } from '../ground.ts'
+import { sql } from '../sql.ts'
 import { figurePage } from './page.ts'
 import { readPeriod } from './period.ts'
-import { planFor } from './value.ts'
+import { figureArea, groupsOf, partsOf } from './scope.ts'
+import { countFigures, planFor } from './value.ts'
 
 const glucoseCard = (person: string, on: string): SaveRecord => ({
   ...enrolment(person, on),
@@ -142,4 +144,41 @@ test('每个指标的每个口径，SQL数出的与逐人推算的相同', async
     }
   }
   expect(seen).toBeGreaterThan(20)
+})
+
+test('全区与各部分一次数出，与分开数的相同；在两个乡镇都有事件的人，全区只数一次', async () => {
+  const [someone] = people
+  const [first, last] = [villageCodes[0], villageCodes[villageCodes.length - 1]].map(villageNumber)
+  await county.store.system('test', (tx) =>
+    tx.rows(sql`insert into event (tenant, person, programme, episode, kind, day, record, recorded_at, village, unit,
+        data_class, rules, flags)
+      select 1, ${someone}::uuid, 'old', '', 'exam', '2026-05-01'::date + n, ${v7()}::uuid, now(),
+        (array[${first}::int, ${last}::int])[n], 1, 1, 1, 9223372036854775807
+      from generate_series(1, 2) n`),
+  )
+  const context = county.context()
+  await county.store.system('test', async (tx) => {
+    const ground = await groundOf(county.store, tx)
+    const period = readPeriod({}, today)
+    const at = figureArea(context, ground, undefined)
+    if ('code' in period || !at) throw new Error('no area')
+    const wanted = indicators.flatMap((indicator) => indicator.variants.map((variant) => ({ indicator, variant })))
+    const { area } = at.area
+    const [both, whole, parts] = await Promise.all([
+      countFigures(tx, 1, ground, wanted, period, partsOf(context, ground, at.area, at.children), area),
+      countFigures(tx, 1, ground, wanted, period, groupsOf(context, ground, [at.area])),
+      countFigures(tx, 1, ground, wanted, period, groupsOf(context, ground, at.children)),
+    ])
+    let twice = 0
+    for (const one of wanted) {
+      const about = `${one.indicator.id}/${one.variant.id}`
+      expect([about, both.of(one, area)]).toEqual([about, whole.of(one, area)])
+      for (const child of at.children)
+        expect([about, child.name, both.of(one, child.area)]).toEqual([about, child.name, parts.of(one, child.area)])
+      const sum = at.children.reduce((total, child) => total + (parts.of(one, child.area).numerator ?? 0), 0)
+      twice += sum > (whole.of(one, area).numerator ?? 0) ? 1 : 0
+    }
+    expect(at.children.length).toBeGreaterThan(1)
+    expect(twice).toBeGreaterThan(0)
+  })
 })

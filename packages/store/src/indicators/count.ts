@@ -122,21 +122,52 @@ group by a.grp`,
   ]
 }
 
-/** The counts asked for, by group, in the order asked; a group without rows counts 0. Bases are not counted here. */
+/** Persons with an event are counted once in a whole though they had one in two of its parts. */
+const isSum = ({ count }: Asked): boolean => count.from !== 'event' || !count.persons
+
+const addAnswers = async (
+  tx: Tx,
+  tenant: number,
+  { asked, wanted, groups }: { asked: readonly Asked[]; wanted: readonly Asked[]; groups: Groups },
+  add: (group: number, at: number, n: number) => void,
+): Promise<void> => {
+  const statements = countStatements(tenant, wanted, groups)
+  const answers = await Promise.all(statements.map(({ statement }) => tx.rows<Record<string, number>>(statement)))
+  for (const [at, rows] of answers.entries())
+    for (const row of rows)
+      for (const [column, one] of statements[at].asked.entries())
+        add(row.grp, asked.indexOf(one), Number(row[`c${column}`]))
+}
+
+/**
+ * The counts asked for, by group, in the order asked; a group without rows counts 0. With `whole`, the group of that
+ * number holds all others and itself. Bases are not counted here.
+ */
 export const countBy = async (
   tx: Tx,
   tenant: number,
   asked: readonly Asked[],
   groups: Groups,
+  whole?: number,
 ): Promise<Map<number, number[]>> => {
-  const result = new Map([...new Set(groups.values())].map((group) => [group, asked.map(() => 0)]))
-  const statements = countStatements(tenant, asked, groups)
-  const answers = await Promise.all(statements.map(({ statement }) => tx.rows<Record<string, number>>(statement)))
-  for (const [at, rows] of answers.entries())
-    for (const row of rows)
-      for (const [column, one] of statements[at].asked.entries()) {
-        const counts = result.get(row.grp)
-        if (counts) counts[asked.indexOf(one)] = Number(row[`c${column}`])
-      }
+  const names = new Set([...groups.values(), ...(whole === undefined ? [] : [whole])])
+  const result = new Map([...names].map((group) => [group, asked.map(() => 0)]))
+  const add = (group: number, at: number, n: number): void => {
+    const counts = result.get(group)
+    if (counts) counts[at] += n
+  }
+  if (whole === undefined) {
+    await addAnswers(tx, tenant, { asked, wanted: asked, groups }, add)
+    return result
+  }
+  const alone = asked.filter((one) => !isSum(one))
+  const all = new Map([...groups.keys()].map((village) => [village, whole]))
+  await Promise.all([
+    addAnswers(tx, tenant, { asked, wanted: asked, groups }, (group, at, n) => {
+      if (group !== whole) add(group, at, n)
+      if (isSum(asked[at])) add(whole, at, n)
+    }),
+    addAnswers(tx, tenant, { asked, wanted: alone, groups: all }, add),
+  ])
   return result
 }

@@ -7,7 +7,7 @@ import type { Area } from '../ground.ts'
 import { groundOf } from '../ground.ts'
 import { programmeOf } from '../visible.ts'
 import { type Period, type PeriodQuery, readPeriod } from './period.ts'
-import { type FigureArea, figureArea, groupsOf, scopeWords } from './scope.ts'
+import { type FigureArea, figureArea, groupsOf, partsOf, scopeWords } from './scope.ts'
 import { countSums, type FigureAccess, figureAccess, type Sums, steady } from './sums.ts'
 import { countFigures, lightOf, type Wanted } from './value.ts'
 
@@ -48,12 +48,12 @@ const rowOf = (
   wanted: Wanted,
   { area }: FigureArea,
   children: readonly Area[],
-  now: { whole: Sums; parts: Sums },
+  now: Sums,
   before: Sums | null,
 ): FigureRow => {
   const { indicator, variant } = wanted
-  const value = now.whole.of(wanted, area.area)
-  const parts = children.map((child) => ({ child, value: now.parts.of(wanted, child.area) }))
+  const value = now.of(wanted, area.area)
+  const parts = children.map((child) => ({ child, value: now.of(wanted, child.area) }))
   const rated = parts.filter(({ value: part }) => part.rate !== null)
   const [lowest] = rated.toSorted(byRate)
   return {
@@ -88,17 +88,15 @@ export const figuresOverview = (context: Context, query: FigureQuery): Promise<O
     const at = figureArea(context, ground, query.area)
     if (!at) return { code: 'NOT_FOUND' }
     const [wanted, few] = [wantedOf(context, 'full'), wantedOf(context, 'sums')]
-    const one = groupsOf(context, ground, [at.area])
     const children = at.area.level === 'village' ? [] : at.children
-    const [whole, parts, before, sums] = await Promise.all([
-      countFigures(tx, tenant, ground, wanted, period, one),
-      countFigures(tx, tenant, ground, wanted, period, groupsOf(context, ground, children)),
-      countFigures(tx, tenant, ground, wanted, yearBefore(period), one),
+    const [now, before, sums] = await Promise.all([
+      countFigures(tx, tenant, ground, wanted, period, partsOf(context, ground, at.area, children), at.area.area),
+      countFigures(tx, tenant, ground, wanted, yearBefore(period), groupsOf(context, ground, [at.area])),
       few.length === 0 ? null : countSums(tx, context, ground, few, steady(period, todayOf(context)), at),
     ])
     const rows = [
-      ...wanted.map((figure) => rowOf(figure, at, children, { whole, parts }, before)),
-      ...few.flatMap((figure) => (sums ? [rowOf(figure, at, children, { whole: sums, parts: sums }, null)] : [])),
+      ...wanted.map((figure) => rowOf(figure, at, children, now, before)),
+      ...few.flatMap((figure) => (sums ? [rowOf(figure, at, children, sums, null)] : [])),
     ]
     const lights = (light: FigureRow['light']): number => rows.filter((row) => row.light === light).length
     return { ...scopeWords(at, period), rows, met: lights('met'), near: lights('near'), behind: lights('behind') }

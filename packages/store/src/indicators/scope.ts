@@ -59,6 +59,10 @@ export const groupsOf = (context: Context, ground: Ground, areas: readonly Area[
   )
 }
 
+/** Villages of an area by the part that they lie in; a village under none of the parts counts for the whole alone. */
+export const partsOf = (context: Context, ground: Ground, area: Area, parts: readonly Area[]): Groups =>
+  new Map([...groupsOf(context, ground, [area]), ...groupsOf(context, ground, parts)])
+
 export const scopeWords = ({ area }: FigureArea, period: Period): FigureScope => ({
   area: area.code,
   area_name: area.name,

@@ -8,7 +8,7 @@ import type { Area, Ground } from '../ground.ts'
 import type { Scope } from '../scope.ts'
 import { programmeOf } from '../visible.ts'
 import { type Period, readPeriod } from './period.ts'
-import { type FigureArea, groupsOf } from './scope.ts'
+import { type FigureArea, partsOf } from './scope.ts'
 import { type Counted, countFigures, type Wanted } from './value.ts'
 
 /** full: with its persons · sums: small numbers hidden, nobody listed · none: as if there were no such figure. */
@@ -47,8 +47,7 @@ export const steady = (period: Period, today: Day): Period => {
 interface Level {
   readonly area: Area
   readonly children: readonly Area[]
-  readonly whole: Counted
-  readonly parts: Counted
+  readonly counted: Counted
 }
 
 const countLevel = async (
@@ -62,10 +61,9 @@ const countLevel = async (
   const scope = new Set(context.scope.villages)
   const within = (child: Area): boolean => ground.villagesUnder(child.area).some((village) => scope.has(village))
   const children = area.level === 'village' ? [] : ground.childrenOf(area.area).filter(within)
-  const count = (areas: readonly Area[]): Promise<Counted> =>
-    countFigures(tx, context.scope.tenant, ground, wanted, period, groupsOf(context, ground, areas))
-  const [whole, parts] = await Promise.all([count([area]), count(children)])
-  return { area, children, whole, parts }
+  const groups = partsOf(context, ground, area, children)
+  const { tenant } = context.scope
+  return { area, children, counted: await countFigures(tx, tenant, ground, wanted, period, groups, area.area) }
 }
 
 /** Figures of the areas on the way to one area and of the parts of each, as readers of sums see them. */
@@ -77,9 +75,9 @@ export interface Sums {
 const printed = (one: Wanted, levels: readonly Level[]): Map<number, Fraction> => {
   const shown = new Map<number, Fraction>()
   let own: Shown | null = null
-  for (const { area, children, whole, parts } of levels) {
-    const value = whole.of(one, area.area)
-    const values = children.map((child) => parts.of(one, child.area))
+  for (const { area, children, counted } of levels) {
+    const value = counted.of(one, area.area)
+    const values = children.map((child) => counted.of(one, child.area))
     const row = shownParts(values, value, own ?? shownAlone(value))
     const top = own === null || children.length > 0 ? row.whole : own
     if (!shown.has(area.area)) shown.set(area.area, printShown(value, top))

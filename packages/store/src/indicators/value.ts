@@ -55,7 +55,7 @@ const fraction = (n: Figure, d: Figure | null, unit: string): Fraction => {
   }
 }
 
-/** Counts each distinct thing once, however many figures ask for it. */
+/** Counts each distinct thing once, however many figures ask for it; `whole`: the group that holds all others. */
 export const countFigures = async (
   tx: Tx,
   tenant: number,
@@ -63,10 +63,11 @@ export const countFigures = async (
   wanted: readonly Wanted[],
   period: Period,
   groups: Groups,
+  whole?: number,
 ): Promise<Counted> => {
   const plans = new Map(wanted.map((one) => [one, planFor(one, period)]))
   const asked = [...new Map([...plans.values()].flatMap(askedOf).map((one) => [sameKey(one), one])).values()]
-  const [counts, bases] = await Promise.all([countBy(tx, tenant, asked, groups), basesOn(tx, tenant, period.on)])
+  const [counts, bases] = await Promise.all([countBy(tx, tenant, asked, groups, whole), basesOn(tx, tenant, period.on)])
   const position = new Map(asked.map((one, at) => [sameKey(one), at]))
   const figure = (count: CountPlan, plan: Plan, group: number, programme: string): Figure => {
     const real = countable(count)
