@@ -10,6 +10,7 @@ import { followup } from './forms/followup/followup.ts'
 import { notice } from './forms/notice.ts'
 import { profile } from './forms/profile/profile.ts'
 import { indicators } from './indicators/list.ts'
+import { register } from './register.ts'
 import { rules } from './rules/rules.ts'
 import { breakpoints, episodes, flags, numbers, stateAt } from './state.ts'
 import { formContext, summary } from './summary.ts'
@@ -43,6 +44,7 @@ export const mental: Programme = {
   formContext,
   courses,
   summary,
+  register,
   assess,
   rules,
 }
