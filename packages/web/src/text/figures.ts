@@ -7,7 +7,7 @@ export const figuresText = {
   metPart: (n: number) => `${n} 项达到`,
   nearPart: (n: number) => `${n} 项接近`,
   behindPart: (n: number) => `${n} 项落后`,
-  nonePart: (n: number) => `${n} 项无目标或无数据`,
+  nonePart: (n: number) => `${n} 项不作判断`,
   lookFirst: (light: string, name: string, value: string, target: string) =>
     `先看${light}的：${name}（${value}，目标${target}）`,
   allMet: '有目标的都已达到，可从最低的乡镇、村看起',

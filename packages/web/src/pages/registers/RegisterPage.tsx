@@ -35,8 +35,21 @@ const columnsOf = (items: readonly RegisterRow[]): readonly Column<RegisterRow>[
         </Link>
       ),
     },
-    { key: 'age', head: words.columns.sexAge, cell: ({ sex, age }) => `${sexWords(sex)} ${age ?? ''}` },
-    { key: 'place', head: words.columns.place, cell: ({ village_name, group }) => `${village_name}${group ?? ''}` },
+    {
+      key: 'age',
+      head: words.columns.sexAge,
+      cell: ({ sex, age }) => <span className={style.whole}>{`${sexWords(sex)} ${age ?? ''}`}</span>,
+    },
+    {
+      key: 'place',
+      head: words.columns.place,
+      cell: ({ village_name, group }) => (
+        <span className={style.whole}>
+          {village_name}
+          {group}
+        </span>
+      ),
+    },
     ...labels.map((label) => ({
       key: label,
       head: label,

@@ -44,8 +44,10 @@ const Numbers = ({ course, points }: { readonly course: CourseView; readonly poi
 /** A measured course of the person: chart with target band, the same numbers as a table. */
 export const CourseCard = ({ course }: { readonly course: CourseView }) => {
   const { today } = useMe()
-  const [{ range = '18' }, change] = useUrl()
-  const from = range === 'all' ? (course.points[0]?.day ?? today) : addMonths(day(today), range === '36' ? -36 : -18)
+  const [{ range: wished }, change] = useUrl()
+  const recent = addMonths(day(today), -18)
+  const range = wished ?? (course.points.some((point) => point.day >= recent) ? '18' : 'all')
+  const from = range === 'all' ? (course.points[0]?.day ?? today) : range === '36' ? addMonths(day(today), -36) : recent
   const points = course.points.filter((point) => point.day >= from)
   const option = useMemo(() => courseOption(course, from, today), [course, from, today])
   const out = points.filter((point) => course.panels.some((_, at) => isOut(course, at, point))).length
@@ -54,13 +56,13 @@ export const CourseCard = ({ course }: { readonly course: CourseView }) => {
     <section className="card" aria-labelledby={`course-${course.id}`}>
       <div className={style.cardHead}>
         <h2 id={`course-${course.id}`}>{course.label}</h2>
-        <span className="hint">{words.hint}</span>
+        {last && <span className="hint">{words.hint}</span>}
         <span className={style.push} />
         <select
           className={style.select}
           aria-label={words.range}
           value={range}
-          onChange={(event) => change({ range: event.target.value === '18' ? undefined : event.target.value })}
+          onChange={(event) => change({ range: event.target.value })}
         >
           {ranges.map((each) => (
             <option key={each} value={each}>
