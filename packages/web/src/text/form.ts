@@ -1,6 +1,7 @@
 /** Words of the form view; labels, options and findings come from the form's definition. */
 export const formText = {
   optional: '选填',
+  owed: '应查',
   levels: { high: '偏高', low: '偏低', abnormal: '异常' },
   usual: (range: string) => `常见 ${range}`,
   missing: (n: number) => `还差${n}项必填`,

@@ -73,6 +73,14 @@ const AutoBadge = ({ level, name }: { readonly level: Level; readonly name: stri
   )
 }
 
+const isAsked = ({ start }: ReturnType<typeof useForm>, name: string): boolean =>
+  start.asked?.has(name) ?? start.context.asked?.includes(name) ?? false
+
+/** What need not be filled in to save: owed by this person all the same, or not at all. */
+const Need = ({ asked }: { readonly asked: boolean }) => (
+  <span className={asked ? style.asked : style.optional}>{asked ? formText.owed : formText.optional}</span>
+)
+
 /** The one character that marks the form an answer goes to. */
 export const Mark = ({ children }: { readonly children: string }) => <span className={style.mark}>{children}</span>
 
@@ -113,7 +121,7 @@ export const FieldHead = (props: {
           : field.label}
       </Label>
       {level.prefix === '' && form.start.marks?.(name).map((mark) => <Mark key={mark}>{mark}</Mark>)}
-      {!level.stateOf(name).required && !auto && <span className={style.optional}>{formText.optional}</span>}
+      {!level.stateOf(name).required && !auto && <Need asked={level.prefix === '' && isAsked(form, name)} />}
       {auto && <AutoBadge level={level} name={name} />}
       {origin && badge && field.kind !== 'rows' && <PrefillBadge origin={origin} short={second !== undefined} />}
       {level.prefix === '' &&

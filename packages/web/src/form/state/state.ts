@@ -53,6 +53,8 @@ export interface FormStart {
   readonly abnormal?: (values: Values) => Readonly<Record<string, Mark>>
   /** Wordings offered at a field, where they are not this one form's. */
   readonly suggested?: (values: Values) => Suggested
+  /** Fields that the person owes though one may save without them, where not this one form's context says it. */
+  readonly asked?: ReadonlySet<string>
   /** Fields that stand elsewhere on the page. */
   readonly hidden?: ReadonlySet<string>
 }

@@ -115,6 +115,14 @@ const atQuestions = <T>(
     ),
   )
 
+/** What each form is owed of its own keys, at the questions. */
+const askedAt = (combined: Combined): ReadonlySet<string> =>
+  new Set(
+    combined.parts.flatMap(({ form, context: { asked = [] } }) =>
+      asked.flatMap((key) => combined.questionOf.get(`${form.id}:${key}`) ?? []),
+    ),
+  )
+
 const startOf = (combined: Combined, opened: readonly OpenedForm[]): FormStart => {
   const proposed = proposedBy(combined, opened)
   const judge = remember((values: Values) => judgeVisit(combined, values))
@@ -128,6 +136,7 @@ const startOf = (combined: Combined, opened: readonly OpenedForm[]): FormStart =
     origins: Object.fromEntries(Object.entries(proposed).map(([key, { title, date }]) => [key, { title, date }])),
     last: lastTime(combined, opened),
     marks: marksIn(combined),
+    asked: askedAt(combined),
     abnormal: (values) => atQuestions(combined, judge(values), ({ marks }) => marks),
     suggested: (values) => atQuestions(combined, judge(values), ({ suggest }) => suggest),
     cardMark: (section) => {
