@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../day/day.ts'
 import { lifeOf } from '../../programme/life.ts'
+import type { Subject } from '../../programme/subject.ts'
+import { courseOf } from './course/course.ts'
 import { mental } from './programme.ts'
 import { flagsOn, has, lines, stateOn, stay, tree } from './testing/ask.ts'
 import { type Line, profile, subject, visit } from './testing/lines.ts'
@@ -108,6 +110,19 @@ describe('规范管理', () => {
     const exam: Line = ['checkup', '2026-05-01', Object.fromEntries(keys.map((key) => [`${key}_not_done`, 'refused']))]
     const one = subject([profile('2025-01-10'), ...quarterly, exam])
     expect(flagsOn(one, '2026-12-31', 'exam_any', 'exam_done', 'standard_full')).toEqual([true, false, false])
+  })
+  test('县里增加的体检项目也要做；老年患者的项目按县里的起始日', () => {
+    const exam: Line = ['checkup', '2026-05-01', {}]
+    const missing = (settings: Subject['settings'], about = {}) => {
+      const one = subject([profile('2025-01-10'), exam], about)
+      return courseOf({ ...one, settings }).cares[0].exams[0].missing
+    }
+    const extra = { checkup_extra_items: [{ name: '甲状腺功能', groups: ['smd'], from: '2026-01-01' }] }
+    expect(missing({})).not.toContain('extra_tests.甲状腺功能')
+    expect(missing(extra)).toContain('extra_tests.甲状腺功能')
+    const old = { birth_date: day('1950-05-02') }
+    expect(missing({}, old)).toContain('hba1c')
+    expect(missing({ checkup_required_from: { hba1c: null } }, old)).not.toContain('hba1c')
   })
   test('失访、不同意的不是规范管理，说得出是哪一条', () => {
     const one = subject([profile('2025-01-10', { consent: '0' })])

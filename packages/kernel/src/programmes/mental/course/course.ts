@@ -45,13 +45,13 @@ export interface Course {
 /** 既往史·疾病 8 严重精神障碍 of the personal form. */
 const isKnown = ({ fields }: RecordFact): boolean => rowsOf(fields, 'past_disease').some(({ code }) => code === '8')
 
-const examsOf = ({ records, person }: Subject, life: Life): Exam[] =>
+const examsOf = ({ records, person, settings }: Subject, life: Life): Exam[] =>
   records.flatMap((record) => {
     if (record.form !== 'checkup' || record.open_block) return []
     const { service_date: date, fields } = record
     const death = life.deathAt(date)
     if (death && death < date) return []
-    const missing = missingItems(fields, date, person.birth_date, 'smd')
+    const missing = missingItems(fields, date, person.birth_date, 'smd', { settings, records })
     const refused = missing.length > 0 && missing.every((key) => fields[`${key}_not_done`] === 'refused')
     return [{ record, date, missing, refused }]
   })
