@@ -58,6 +58,13 @@ describe('在册、在管、失访', () => {
     const lost = subject([profile('2025-01-10'), ['rec_lifecycle', '2026-03-01', { to: 'closed_lost' }]])
     expect(flagsOn(lost, '2026-03-01', 'registered', 'managed', 'lost')).toEqual([true, false, true])
   })
+  test('没有监护人的列出来，后来有了的不再列', () => {
+    const one = subject([
+      profile('2025-01-10', { guardian_name: '无' }),
+      profile('2026-03-01', { guardian_name: '周大山' }),
+    ])
+    expect([has(one, '2026-02-28', 'no_guardian'), has(one, '2026-03-01', 'no_guardian')]).toEqual([true, false])
+  })
   test('只有既往史的不算在册，未登记', () => {
     const one = subject([['rec_personal', '2020-01-01', { past_disease: [{ code: '8', diagnosed: '2019-05' }] }]])
     expect(stateOn(one, '2026-01-01').flags).toEqual(['permanent', 'active', 'present', 'known'])

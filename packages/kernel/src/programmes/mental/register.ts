@@ -13,6 +13,7 @@ export const register: readonly RegisterCut[] = [
   { id: 'unseen', label: '超过6个月未面访', having: ['registered', 'present', 'unseen'] },
   { id: 'exam', label: '本年未体检', having: [...managed, '!exam_any'] },
   { id: 'locked', label: '关锁', having: ['registered', 'present', 'locked'] },
+  { id: 'no_guardian', label: '无监护人', having: ['registered', 'present', 'no_guardian'] },
   { id: 'lost', label: '失访', having: ['registered', 'present', 'lost'] },
   { id: 'refused', label: '未同意管理', having: ['registered', 'present', 'refused'] },
   { id: 'other', label: '其他诊断', having: ['registered_other', 'present'] },

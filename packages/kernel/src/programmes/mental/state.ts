@@ -58,6 +58,7 @@ export const flags = [
   'standard_full_year',
   'standard_count_year',
   'counts',
+  'no_guardian',
 ] as const
 
 export const numbers = ['required', 'counted', 'capped', 'counted4', 'required_year', 'capped_year'] as const
@@ -116,6 +117,10 @@ export const isLocked = ({ profiles, visits }: Care, on: Day): boolean => {
   return last?.code === '2'
 }
 
+/** 监护人“无” by the last profile. */
+export const isUnguarded = ({ profiles }: Care, on: Day): boolean =>
+  profiles.findLast(({ service_date }) => service_date <= on)?.fields.guardian_name === '无'
+
 const pushCare = (into: string[], care: Care, judgement: Judgement): void => {
   const { on, consent, lostSince, inHospital, managed, closing } = judgement
   if (consent === '1') into.push('consent')
@@ -126,6 +131,7 @@ const pushCare = (into: string[], care: Care, judgement: Judgement): void => {
   if (managed) into.push('managed')
   if (!inHospital) into.push('home')
   if (isLocked(care, on)) into.push('locked')
+  if (isUnguarded(care, on)) into.push('no_guardian')
   if ((care.visits.reached.findLast(({ date }) => date <= on)?.risk ?? 0) >= 3) into.push('high_risk')
   if (managed && isUnseen(care, on)) into.push('unseen')
   pushOverdue(into, judgement)
