@@ -1,22 +1,23 @@
 import { fileURLToPath } from 'node:url'
-import pdfmake from 'pdfmake'
-
-const FAMILY = 'Noto'
+import PdfDocument, { type PdfDocument as Document } from 'pdfkit'
 
 const fileOf = (name: string): string =>
   fileURLToPath(new URL(`../fonts/NotoSansHans-${name}.otf`, import.meta.resolve('@embedpdf/fonts-sc')))
 
-let ready = false
+export type Weight = 'plain' | 'bold'
 
-/** The document maker with Chinese letters; it fetches nothing and reads only the two font files. */
-export const maker = (): typeof pdfmake => {
-  if (ready) return pdfmake
-  const [normal, bold] = [fileOf('Regular'), fileOf('Bold')]
-  pdfmake.addFonts({ [FAMILY]: { normal, bold, italics: normal, bolditalics: bold } })
-  pdfmake.setUrlAccessPolicy(() => false)
-  pdfmake.setLocalAccessPolicy((path: string) => path === normal || path === bold)
-  ready = true
-  return pdfmake
-}
+/** An empty document on A4 with Chinese letters; it fetches nothing and reads only the two font files. */
+export const emptyPdf = (title: string): Document =>
+  new PdfDocument({
+    size: 'A4',
+    margin: 0,
+    bufferPages: true,
+    autoFirstPage: false,
+    info: { Title: title, Creator: '网底' },
+  })
+    .registerFont('plain', fileOf('Regular'))
+    .registerFont('bold', fileOf('Bold'))
 
-export const family = FAMILY
+/** Letters that the fonts lack, drawn small and raised. */
+export const RAISED: Readonly<Record<string, string>> = { '⁹': '9' }
+export const RAISED_SIZE = 0.6

@@ -1,6 +1,10 @@
-import type { Cell, Piece } from '@wangdi/kernel/print/cell.ts'
-import type { Sheet, SheetRow } from '@wangdi/kernel/print/sheet.ts'
-import { family, maker } from './fonts.ts'
+import type { Piece } from '@wangdi/kernel/print/piece.ts'
+import { type Beside, headOf, type Sheet } from '@wangdi/kernel/print/sheet.ts'
+import type { PdfDocument } from 'pdfkit'
+import { drawLines, drawRows } from './draw.ts'
+import { type FlowLine, flow, LEADING, type Measure } from './flow.ts'
+import { emptyPdf, RAISED, RAISED_SIZE } from './fonts.ts'
+import { type LaidRow, layRow, linesHeight, PADS, RUNNING_PAD, split, stretch, TEXT } from './place.ts'
 
 /** What stands around the sheet on every page. */
 export interface Surround {
@@ -11,139 +15,165 @@ export interface Surround {
   readonly foot: string
 }
 
-type Node = Readonly<Record<string, unknown>>
-
 /** Millimetres to points. */
 const mm = (n: number): number => (n * 72) / 25.4
-const MARGINS = { top: 20, side: 15, bottom: 15 }
-const TEXT = 9
-const LINE = 0.5
+const A4 = { width: mm(210), height: mm(297) }
+/** Margins of every sheet: the upper one holds the holes of the file's clip. */
+const MARGIN = { top: mm(20), side: mm(15), bottom: mm(15) }
+const WIDTH = A4.width - 2 * MARGIN.side
+const BOTTOM = A4.height - MARGIN.bottom
+const TITLE = 15
+const SMALL = 7.5
 
-/** Letters that the font does not have. */
-const printable = (text: string): string => text.replaceAll('⁹', '^9').replaceAll('¹²', '^12')
-
-const hairline = { hLineWidth: () => LINE, vLineWidth: () => LINE }
-const grid = {
-  ...hairline,
-  paddingLeft: () => 3,
-  paddingRight: () => 3,
-  paddingTop: () => 2,
-  paddingBottom: () => 2,
-}
-const box = {
-  ...hairline,
-  paddingLeft: () => 0,
-  paddingRight: () => 0,
-  paddingTop: () => 0,
-  paddingBottom: () => 0,
-}
-
-const boxes = (codes: readonly string[]): Node => ({
-  width: 'auto',
-  table: {
-    widths: codes.map((code) => (code.length > 1 ? 13 : 10)),
-    heights: 10,
-    body: [codes.map((code) => ({ text: code || ' ', alignment: 'center', fontSize: TEXT - 1 }))],
-  },
-  layout: box,
-})
-
-const pieceNode = (piece: Piece): Node =>
-  'boxes' in piece ? boxes(piece.boxes) : { text: printable(piece.text), width: 'auto' }
-
-/** Words take the room, boxes stand at the right as on the paper form. */
-const lineNode = (line: readonly Piece[]): Node => {
-  const firstBox = line.findIndex((piece) => 'boxes' in piece)
-  if (firstBox < 0) return { text: line.map((piece) => ('text' in piece ? printable(piece.text) : '')).join('') || ' ' }
-  const words = line.slice(0, firstBox).map((piece) => ('text' in piece ? printable(piece.text) : ''))
-  return { columns: [{ text: words.join(''), width: '*' }, ...line.slice(firstBox).map(pieceNode)], columnGap: 3 }
-}
-
-const cellNode = (cell: Cell): Node => ({ stack: cell.map(lineNode) })
-
-/** Letters under each other only in the narrow column: tall titles would run over the end of a page. */
-const sectionNode = (title: string, span: number, narrow: boolean): Node => ({
-  text: narrow && span > 2 && title.length <= 8 ? [...title].join('\n') : title,
-  rowSpan: span,
-  alignment: 'center',
-  bold: true,
-})
-
-/** Rows up to this many stand behind one section title; a title never spans more than a page can hold. */
-const SPAN = 12
-
-const bodyOf = ({ rows, columns }: Sheet): Node[][] => {
-  const body: Node[][] = []
-  for (let at = 0; at < rows.length; ) {
-    const { section } = rows[at]
-    let span = 1
-    while (span < SPAN && rows[at + span]?.section === section) span++
-    for (let n = 0; n < span; n++) {
-      const { label, cells } = rows[at + n]
-      body.push([
-        n === 0 ? sectionNode(section, span, columns > 1) : {},
-        { text: printable(label) },
-        ...cells.map(cellNode),
-      ])
-    }
-    at += span
+/** Letters are as wide as they were before: each is measured once a document. */
+const measureOf = (doc: PdfDocument): Measure => {
+  const known = new Map<string, number>()
+  const letter = (char: string): number => {
+    const before = known.get(char)
+    if (before !== undefined) return before
+    const raised = RAISED[char]
+    const width = raised ? letter(raised) * RAISED_SIZE : doc.fontSize(100).widthOfString(char) / 100
+    known.set(char, width)
+    return width
   }
-  return body
+  return (text, size) => [...text].reduce((sum, char) => sum + letter(char), 0) * size
 }
 
-const besideNode = (rows: readonly SheetRow[]): Node[] =>
-  rows.length === 0
-    ? []
-    : [
-        {
-          margin: [0, 4, 0, 0],
-          fontSize: TEXT - 1,
-          stack: [
-            { text: '本系统另记（纸质表没有的项目）', bold: true },
-            ...rows.map(({ label, cells }) => ({
-              columnGap: 6,
-              columns: [{ text: printable(label.split('\n')[0]), width: 120 }, ...cells.map(cellNode)],
-            })),
-          ],
-        },
-      ]
+interface Pen {
+  readonly doc: PdfDocument
+  readonly measure: Measure
+  readonly around: Surround
+}
 
-const tableOf = (sheet: Sheet): Node => ({
-  table: {
-    widths: sheet.columns > 1 ? [22, 118, ...Array.from({ length: sheet.columns }, () => '*')] : [52, 120, '*'],
-    dontBreakRows: true,
-    body: bodyOf(sheet),
-  },
-  layout: grid,
-})
+const drawHead = ({ doc, measure, around }: Pen, y: number): number => {
+  const [left, right] = headOf(around.name, around.code)
+  const lines = (pieces: readonly Piece[]) => flow([[...pieces]], WIDTH, TEXT, measure)
+  const last = lines(right).at(-1)?.marks.at(-1)
+  drawLines(doc, lines(left), { x: MARGIN.side, y, size: TEXT })
+  drawLines(doc, lines(right), { x: MARGIN.side + WIDTH - (last ? last.x + last.width : 0), y, size: TEXT })
+  return y + TEXT * LEADING + 3
+}
 
-const contentOf = (sheet: Sheet): Node[] => [
-  { text: sheet.title, fontSize: 15, bold: true, alignment: 'center', margin: [0, 0, 0, 6] },
-  tableOf(sheet),
-  ...besideNode(sheet.beside),
-]
+const drawTitle = ({ doc, measure }: Pen, title: string, y: number): number => {
+  doc.font('bold')
+  const own = doc.fontSize(TITLE).widthOfString(title)
+  const x = MARGIN.side + (WIDTH - own) / 2
+  drawLines(doc, flow([[{ text: title, keep: true }]], A4.width, TITLE, measure), { x, y, size: TITLE })
+  doc.font('plain')
+  return y + TITLE * LEADING + 4
+}
+
+/** A new page with what stands above the table; answers where the table begins. */
+const beginPage = (pen: Pen, sheet: Sheet, first: boolean): number => {
+  pen.doc.addPage()
+  let y = MARGIN.top - (first ? 0 : mm(4))
+  if (first && sheet.title) y = drawTitle(pen, sheet.title, y)
+  return sheet.headed ? drawHead(pen, y) : y
+}
+
+/** Rows that fit below `from`, at least one. */
+const fitting = (rows: readonly LaidRow[], from: number): number => {
+  let y = from
+  let count = 0
+  while (count < rows.length && (count === 0 || y + rows[count].height <= BOTTOM)) y += rows[count++].height
+  return count
+}
+
+interface BesideLine {
+  readonly label: readonly FlowLine[]
+  readonly cells: readonly (readonly FlowLine[])[]
+  readonly height: number
+}
+
+const BESIDE = { size: TEXT - 1, label: 120, gap: 4 }
+
+const layBeside = ({ measure }: Pen, rows: readonly Beside[]): readonly BesideLine[] => {
+  if (rows.length === 0) return []
+  const { size, label: labelWidth, gap } = BESIDE
+  const line = (label: string, cells: Beside['cells']): BesideLine => {
+    const room = (WIDTH - labelWidth) / Math.max(1, cells.length)
+    const words = flow([[{ text: label }]], (cells.length > 0 ? labelWidth : WIDTH) - gap, size, measure)
+    const laidCells = cells.map((cell) => flow(cell, room - gap, size, measure))
+    return { label: words, cells: laidCells, height: Math.max(...[words, ...laidCells].map(linesHeight)) }
+  }
+  return [line('本系统另记（纸质表没有的项目）', []), ...rows.map(({ label, cells }) => line(label, cells))]
+}
+
+const besideHeight = (lines: readonly BesideLine[]): number =>
+  lines.length === 0 ? 0 : lines.reduce((sum, { height }) => sum + height, BESIDE.gap)
+
+const drawBeside = (pen: Pen, lines: readonly BesideLine[], sheet: Sheet, from: number): void => {
+  let y = from + BESIDE.gap
+  for (const { label, cells, height } of lines) {
+    if (y + height > BOTTOM) y = beginPage(pen, sheet, false)
+    const room = (WIDTH - BESIDE.label) / Math.max(1, cells.length)
+    drawLines(pen.doc, label, { x: MARGIN.side, y, size: BESIDE.size })
+    cells.forEach((each, at) => {
+      drawLines(pen.doc, each, { x: MARGIN.side + BESIDE.label + at * room, y, size: BESIDE.size })
+    })
+    y += height
+  }
+}
+
+/** The rows of a page, as roomy as it allows with what stands below the table; cut where one alone is taller than a page. */
+const laid = (
+  { measure }: Pen,
+  sheet: Sheet,
+  page: Sheet['pages'][number],
+  room: number,
+  below: number,
+): readonly LaidRow[] => {
+  const at = (pad: number) => stretch(page.map((row) => layRow(row, sheet.titleUnits, WIDTH, measure, pad)))
+  const fits = (rows: readonly LaidRow[], height: number): boolean =>
+    rows.reduce((sum, row) => sum + row.height, 0) <= height
+  const pad =
+    PADS.find((each) => fits(at(each), room)) ?? PADS.find((each) => fits(at(each), room + below)) ?? RUNNING_PAD
+  return at(pad).flatMap((row) => split(row, BOTTOM - MARGIN.top - TEXT * LEADING))
+}
+
+const drawSheet = (pen: Pen, sheet: Sheet): void => {
+  const beside = layBeside(pen, sheet.beside)
+  let y = 0
+  sheet.pages.forEach((page, at) => {
+    y = beginPage(pen, sheet, at === 0)
+    const below = at === sheet.pages.length - 1 ? besideHeight(beside) : 0
+    let rows = laid(pen, sheet, page, BOTTOM - y - below, below)
+    while (rows.length > 0) {
+      const count = fitting(rows, y)
+      y = drawRows(pen.doc, stretch(rows.slice(0, count)), MARGIN.side, y, WIDTH)
+      rows = rows.slice(count)
+      if (rows.length > 0) y = beginPage(pen, sheet, false)
+    }
+  })
+  drawBeside(pen, beside, sheet, y)
+}
+
+const drawFeet = ({ doc, measure, around }: Pen): void => {
+  const { count } = doc.bufferedPageRange()
+  for (let page = 0; page < count; page++) {
+    doc.switchToPage(page)
+    const y = BOTTOM + 6
+    const number = `第${page + 1}页 共${count}页`
+    drawLines(doc, flow([[{ text: around.foot }]], WIDTH, SMALL, measure), { x: MARGIN.side, y, size: SMALL })
+    const x = MARGIN.side + WIDTH - measure(number, SMALL)
+    drawLines(doc, flow([[{ text: number, keep: true }]], WIDTH, SMALL, measure), { x, y, size: SMALL })
+  }
+}
 
 /**
  * The sheets as one PDF on A4: grid lines, codes in boxes, empty cells left for a pen, name and record number on every
  * page (规范第三版·各表). Black on white.
  */
-export const pdfOf = async (sheets: readonly Sheet[], { name, code, foot }: Surround): Promise<Uint8Array> => {
-  const content = sheets.flatMap((sheet, at) => [{ stack: contentOf(sheet), ...(at > 0 && { pageBreak: 'before' }) }])
-  return maker()
-    .createPdf({
-      pageSize: 'A4',
-      pageMargins: [mm(MARGINS.side), mm(MARGINS.top), mm(MARGINS.side), mm(MARGINS.bottom)],
-      defaultStyle: { font: family, fontSize: TEXT, lineHeight: 1.1 },
-      header: {
-        margin: [mm(MARGINS.side), mm(10), mm(MARGINS.side), 0],
-        columns: [{ text: `姓名：${name}` }, { text: `编号：${code}`, alignment: 'right' }],
-      },
-      footer: (page: number, pages: number) => ({
-        margin: [mm(MARGINS.side), 4, mm(MARGINS.side), 0],
-        fontSize: TEXT - 1.5,
-        columns: [{ text: foot }, { text: `第${page}页 共${pages}页`, alignment: 'right', width: 'auto' }],
-      }),
-      content,
-    })
-    .getBuffer()
+export const pdfOf = async (sheets: readonly Sheet[], around: Surround): Promise<Uint8Array> => {
+  const doc = emptyPdf(sheets[0]?.title ?? '')
+  const parts: Buffer[] = []
+  doc.on('data', (part: Buffer) => parts.push(part))
+  const ended = new Promise<void>((resolve, reject) => doc.once('end', resolve).once('error', reject))
+  doc.font('plain')
+  const pen = { doc, measure: measureOf(doc), around }
+  for (const sheet of sheets) drawSheet(pen, sheet)
+  drawFeet(pen)
+  doc.end()
+  await ended
+  return Buffer.concat(parts)
 }

@@ -4,6 +4,7 @@ import type { SubjectKind } from '../record/record.ts'
 import type { FormContext } from './context.ts'
 import { type AnswersOf, type Fields, notDoneReasons, one, type Value, type Values } from './field.ts'
 import type { Finding } from './finding.ts'
+import type { Paper } from './paper.ts'
 import type { Mark, ResultSheet } from './sheet.ts'
 
 export interface Section {
@@ -14,16 +15,6 @@ export interface Section {
   readonly fields: Fields
   /** Pairs shown as one control: pressure, now → target. */
   readonly pairs?: readonly (readonly [string, string])[]
-}
-
-/** How the official sheet differs from the plain rule: items in form order, one form a sheet. */
-export interface Paper {
-  /** Visits printed side by side on one sheet; left out: 1. */
-  readonly columns?: number
-  /** Lines that the paper has for a list; left out: as many as are filled, at least one. */
-  readonly lines?: Readonly<Record<string, number>>
-  /** Items that the official sheet does not have: printed below it, where they are filled. */
-  readonly beside?: readonly string[]
 }
 
 /** A check over the whole form; answers the findings of one condition, [] when all is well. */
