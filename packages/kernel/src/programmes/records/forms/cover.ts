@@ -2,6 +2,7 @@ import { dayOf, textOf } from '../../../form/answers.ts'
 import { date, ref, text } from '../../../form/field.ts'
 import type { Finding } from '../../../form/finding.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
+import type { Paper } from '../../../form/paper.ts'
 import { isProvisionalName } from '../../../identity/name.ts'
 import { ruled } from './findings.ts'
 import { nameField, phoneField } from './person.ts'
@@ -46,6 +47,31 @@ const openDate: Check = (values): readonly Finding[] => {
     : []
 }
 
+const line = (name: string, key: string) => ({ text: `　　　　${name}：{${key}:long}`, size: 1.6, lines: 2 })
+
+/** No table: number, title, and lines to write on (规范第三版·居民健康档案·居民健康档案封面). */
+const paper: Paper = {
+  titled: false,
+  headed: false,
+  rows: [
+    { text: '编号{record_code:digits}', align: 'right' },
+    { text: '', lines: 8 },
+    { text: '居民健康档案', align: 'center', size: 3.4 },
+    { text: '', lines: 6 },
+    line('姓　　名', 'name'),
+    line('现 住 址', 'current_address'),
+    line('户籍地址', 'registered_address'),
+    line('联系电话', 'phone'),
+    line('乡镇（街道）名称', 'township_name'),
+    line('村（居）委会名称', 'village_name'),
+    { text: '', lines: 4 },
+    line('建档单位', 'opening_institution'),
+    line('建 档 人', 'opened_by'),
+    line('责任医生', 'responsible_doctor'),
+    line('建档日期', 'open_date'),
+  ],
+}
+
 /** 居民健康档案封面 (规范第三版·居民健康档案管理服务规范·居民健康档案封面). */
 export const cover = defineForm({
   id: 'rec_cover',
@@ -79,4 +105,5 @@ export const cover = defineForm({
     },
   ],
   checks: [provisionalName, phoneNone('phone'), addresses, openDate],
+  paper,
 })

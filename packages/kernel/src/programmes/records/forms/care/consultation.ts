@@ -2,6 +2,7 @@ import { rowsOf, textOf } from '../../../../form/answers.ts'
 import { date, ref, rows, text } from '../../../../form/field.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
 import { ruled } from '../findings.ts'
+import { consultationPaper } from './paper.ts'
 
 /** A consultation asks somebody else; the requester's own unit alone is unusual. */
 const others: Check = (values, context) => {
@@ -55,4 +56,5 @@ export const consultation = defineForm({
   ],
   checks: [others],
   summary: (values) => String(values.opinion ?? ''),
+  paper: consultationPaper,
 })

@@ -1,5 +1,6 @@
 import { date, ref, text } from '../../../../form/field.ts'
 import { defineForm } from '../../../../form/form.ts'
+import { encounterPaper } from './paper.ts'
 
 /** 接诊记录表, for care outside the programme visits (规范第三版·居民健康档案·接诊记录表). */
 export const encounter = defineForm({
@@ -33,4 +34,5 @@ export const encounter = defineForm({
     },
   ],
   summary: (values) => String(values.assessment ?? ''),
+  paper: encounterPaper,
 })

@@ -4,6 +4,7 @@ import { date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
 import { classOfProgramme, enrolling } from '../life/programmes.ts'
+import { referralBackPaper } from './paper.ts'
 import { patient } from './patient.ts'
 
 const afterReferral: Check = (values, context) => {
@@ -59,5 +60,6 @@ export const referralBack = defineForm({
     },
   ],
   checks: [afterReferral],
+  paper: referralBackPaper,
   summary: (values) => `回转：${values.diagnosis ?? ''}`,
 })

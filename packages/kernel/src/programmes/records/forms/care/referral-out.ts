@@ -3,6 +3,7 @@ import { date, one, ref, text } from '../../../../form/field.ts'
 import { finding } from '../../../../form/finding.ts'
 import { type Check, defineForm } from '../../../../form/form.ts'
 import { classOfProgramme, enrolling } from '../life/programmes.ts'
+import { referralOutPaper } from './paper.ts'
 import { patient } from './patient.ts'
 
 const elsewhere: Check = (values, context) => {
@@ -48,5 +49,6 @@ export const referralOut = defineForm({
     },
   ],
   checks: [elsewhere],
+  paper: referralOutPaper,
   summary: (values) => `转往${values.to_institution ?? ''}${values.to_department ?? ''}：${values.impression ?? ''}`,
 })

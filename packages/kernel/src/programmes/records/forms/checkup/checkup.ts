@@ -12,6 +12,7 @@ import { elderScreens, general, symptoms } from './fields/general.ts'
 import { habits, occupational } from './fields/lifestyle.ts'
 import { advice, medicines, problems } from './fields/outcome.ts'
 import { bloodAndUrine, chemistry, imaging, singleTests } from './fields/tests.ts'
+import { paper } from './paper/paper.ts'
 import { formPressure } from './pressure.ts'
 import { sheet } from './sheet/sheet.ts'
 
@@ -82,6 +83,7 @@ export const checkup = defineForm({
   marks,
   suggest,
   sheet,
+  paper,
   asks,
   summary: (values) => {
     const pressure = formPressure(values)

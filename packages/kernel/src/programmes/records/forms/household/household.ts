@@ -3,6 +3,7 @@ import { defineForm } from '../../../../form/form.ts'
 import { PHONE, phoneHint } from '../../../../identity/phone.ts'
 import { environment } from '../environment.ts'
 import { householdChecks } from './checks.ts'
+import { paper } from './paper.ts'
 import { relations } from './relations.ts'
 
 /** County dictionary; these are the usual groups. */
@@ -64,4 +65,5 @@ export const household = defineForm({
     },
   ],
   checks: householdChecks,
+  paper,
 })

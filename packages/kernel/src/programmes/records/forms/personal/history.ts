@@ -21,7 +21,7 @@ export const diseases = codes(
 })
 
 /** 家族史: codes 11 and 12 differ from those of 既往史. */
-const familyDiseases = codes(
+export const familyDiseases = codes(
   '1 无',
   '2 高血压',
   '3 糖尿病',

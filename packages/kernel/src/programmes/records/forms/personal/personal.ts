@@ -9,6 +9,7 @@ import { personalChecks } from './checks.ts'
 import { diseases, familyHistory, pastHistory } from './history.ts'
 import { identityChecks } from './identity.ts'
 import { aboTypes, educations, ethnicities, maritals, occupations, payments, rhTypes } from './options.ts'
+import { paper } from './paper.ts'
 
 const recoded = (values: Values, key: string, table: Readonly<Record<string, string>>): Values => {
   const value = values[key]
@@ -88,5 +89,6 @@ export const personal = defineForm({
   ],
   checks: [provisionalName, ...identityChecks, phoneNone('own_phone', 'contact_phone'), ...personalChecks],
   upgrades: { GW2011: from2011 },
+  paper,
   summary,
 })
