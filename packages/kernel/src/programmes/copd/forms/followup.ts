@@ -31,6 +31,7 @@ import { adviceItems } from './advice.ts'
 import { judging } from './judged.ts'
 import { lungChecks, lungFunction } from './lung.ts'
 import { EDITION, SOURCE } from './options.ts'
+import { paper } from './paper.ts'
 import { catCheck, course, cyanosis, cyanosisCheck, exacerbationCheck, symptoms, vaccination } from './symptoms.ts'
 import { breathingSupport, copdDrugs, inhalerCheck, oxygenCheck } from './treatment.ts'
 
@@ -199,9 +200,5 @@ export const followup = defineForm({
   ],
   result: (values, context) => [...result(values, context), ...adviceItems(values, context)],
   summary: summaryOf(factsOf),
-  paper: {
-    columns: 4,
-    lines: { drugs: 3 },
-    beside: ['contact_outcome', 'complication', 'next_measure', 'drug_adjustment', 'cat_items'],
-  },
+  paper,
 })

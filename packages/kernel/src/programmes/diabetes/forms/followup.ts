@@ -6,13 +6,13 @@ import { asked, atTheResident, contactFields, inPerson, seen } from '../../share
 import { drinking, exercise, mind, pairs, smoking, staple } from '../../shared/forms/habits.ts'
 import { adherence, adverse, classification, complication, drugsOf, measures } from '../../shared/forms/medication.ts'
 import { nextDateField, referralFields, signatures } from '../../shared/forms/next-step.ts'
-import { besideFollowup } from '../../shared/forms/paper.ts'
 import { resultOf, summaryOf } from '../../shared/forms/result.ts'
 import { ranges } from '../../shared/vital.ts'
 import { adviceItems } from '../advice.ts'
 import { followupChecks } from './checks.ts'
 import { tests } from './glucose.ts'
 import { judging } from './judged.ts'
+import { paper } from './paper.ts'
 import { symptoms } from './symptoms.ts'
 
 /** 体征: pressure, weight, foot pulse. */
@@ -104,21 +104,7 @@ export const followup = defineForm({
     { id: 'next', title: '转诊与下次', fields: nextStep },
   ],
   checks: followupChecks,
-  paper: {
-    columns: 4,
-    lines: { drugs: 3 },
-    beside: [
-      ...besideFollowup,
-      'heart_rate',
-      'temperature',
-      'fpg_sample',
-      'fpg_not_done_reason',
-      'random_glucose',
-      'pbg_2h',
-      'fundus_date',
-      'urine_protein_date',
-    ],
-  },
+  paper,
   result: (values, context) => [...judgedResult(values, context), ...adviceItems(values, context)],
   summary: summaryOf((values) => (isFilled(values.fpg) ? `空腹血糖 ${values.fpg} mmol/L` : '')),
   upgrades: { GW2011: from2011 },

@@ -3,6 +3,7 @@ import { defineForm } from '../../../form/form.ts'
 import { recordNo8 } from '../../records/forms/person.ts'
 import { adlBands, adlItems, adlKeys, adlScores, adlTotal, bandOf } from '../rules/adl.ts'
 import { adlChecks } from './adl-checks.ts'
+import { adlPaper as paper } from './paper.ts'
 
 const items: Fields = Object.fromEntries(
   adlKeys.map((item) => [
@@ -54,6 +55,7 @@ export const adlForm = defineForm({
     { id: 'judged', title: '总得分和判定', fields: judged },
   ],
   checks: adlChecks,
+  paper,
   result: (values) => {
     const band = adlBands.find(({ code }) => code === values.adl_band)
     return band

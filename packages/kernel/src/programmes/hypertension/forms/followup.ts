@@ -21,10 +21,10 @@ import {
   measures,
 } from '../../shared/forms/medication.ts'
 import { nextDateField, referralFields, signatures } from '../../shared/forms/next-step.ts'
-import { besideFollowup } from '../../shared/forms/paper.ts'
 import { resultOf, summaryOf } from '../../shared/forms/result.ts'
 import { followupChecks } from './checks.ts'
 import { judging } from './judged.ts'
+import { paper } from './paper.ts'
 import { symptoms } from './symptoms.ts'
 
 const withPressure: When = (values, context) => seen(values) && pressurePair(values, context)
@@ -96,11 +96,7 @@ export const followup = defineForm({
     { id: 'next', title: '转诊与下次', fields: nextStep },
   ],
   checks: followupChecks,
-  paper: {
-    columns: 4,
-    lines: { drugs: 3 },
-    beside: [...besideFollowup, 'pregnant_or_lactating', 'bp_source'],
-  },
+  paper,
   result: resultOf(judging),
   summary: summaryOf((values) => {
     const [sbp, dbp] = [numberOf(values, 'sbp'), numberOf(values, 'dbp')]

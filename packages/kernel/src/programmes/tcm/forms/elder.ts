@@ -7,6 +7,7 @@ import { biasedTypes, type Constitution, constitutionNames, constitutions } from
 import { leafletVersion } from '../leaflets/leaflets.ts'
 import { answers33, judged33 } from './answers.ts'
 import { checks } from './checks.ts'
+import { paperOf } from './paper.ts'
 import { body, energy, face, inside, skin } from './questions.ts'
 
 const biasedResults = codes('1 是', '2 倾向是', '0 否')
@@ -137,6 +138,7 @@ export const tcmElder = defineForm({
     },
   ],
   checks,
+  paper: paperOf({ ...energy, ...body, ...skin, ...face, ...inside }),
   result: resultItems,
   summary: (values) => {
     const name = constitutionNames[values.main_type as Constitution]

@@ -12,6 +12,7 @@ import { expectedVisits } from '../rules/expected-visits.ts'
 import { closeChecks } from './close-checks.ts'
 import { courseOn, planOn } from './facts.ts'
 import { stopReasons, yesNo } from './options.ts'
+import { closePaper as paper } from './paper.ts'
 
 const because =
   (...reasons: readonly string[]): When =>
@@ -144,7 +145,7 @@ export const closeForm = defineForm({
     if (of?.course.managedFrom) return planAt(of.course, of.stop)
     return stop && planOn(context, stop)
   }),
-  paper: { beside: ['evaluated_on', 'death_date', 'outcome_referral_date', 'outcome_call_date', 'outcome'] },
+  paper,
   result: (values) => {
     const judged = adherenceOf(values)
     if (!judged || judged.rate === null) return []

@@ -11,6 +11,7 @@ import { courseOn } from './facts.ts'
 import { firstVisitChecks } from './first-visit-checks.ts'
 import { TIME } from './notice.ts'
 import { habitFields, patientTypes, regimenFields, resistances, sputum, yesNo } from './options.ts'
+import { firstVisitPaper as paper } from './paper.ts'
 
 /** The patient was met: only then is anything but the try itself filled in. */
 const seen: When = ({ seen }) => seen !== '2'
@@ -203,7 +204,7 @@ export const firstVisit = defineForm({
     { id: 'teaching', title: '健康教育及培训', normalLabel: '均已掌握', fields: teaching },
   ],
   checks: firstVisitChecks(ruledNext),
-  paper: { beside: ['notice_at', 'visit_time', 'seen', 'not_seen_reason', 'attempt_no', 'superior_reported_on'] },
+  paper,
   result: (values) => {
     const timely = inTime(values)
     const next = seen(values, {}) ? dayOf(values, 'next_date') : null

@@ -9,6 +9,7 @@ import { monthNo, sputumMonths } from '../rules/treatment.ts'
 import { courseOn, planBefore } from './facts.ts'
 import { followupChecks } from './followup-checks.ts'
 import { habitFields, noneSome, regimenFields } from './options.ts'
+import { followupPaper as paper } from './paper.ts'
 
 const findingsOf = (values: Values, date: Day, supervisor: string, intensiveEnd: Day | null) => ({
   date,
@@ -186,20 +187,7 @@ export const followup = defineForm({
     shouldRefer,
     month,
   }),
-  paper: {
-    columns: 4,
-    beside: [
-      'supervisor_changed_on',
-      'urgent',
-      'urgent_text',
-      'missed_reason',
-      'missed_reason_other',
-      'missed_dates',
-      'missed_reported_on',
-      'sputum_check',
-      'sputum_date',
-    ],
-  },
+  paper,
   result: (values, context) => {
     const missedDoses = numberOf(values, 'missed_doses')
     const alert = missedDoses === null ? null : missedAlert(textOf(values, 'frequency') ?? '1', missedDoses)

@@ -9,6 +9,7 @@ import { followupChecks } from './checks.ts'
 import { between, condition } from './condition.ts'
 import { contact } from './contact.ts'
 import { judgedNow, reached, recordedClass, ruledNext } from './judged.ts'
+import { paper } from './paper.ts'
 import { care, course, outcome } from './treatment.ts'
 
 const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
@@ -72,6 +73,7 @@ export const followup = defineForm({
     { id: 'outcome', title: '分类与下次', fields: outcome },
   ],
   checks: followupChecks,
+  paper,
   result,
   summary,
 })

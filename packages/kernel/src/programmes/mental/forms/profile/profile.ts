@@ -4,6 +4,7 @@ import { diagnoses, labelIn } from '../options.ts'
 import { profileChecks } from './checks.ts'
 import { consent, guardian } from './guardian.ts'
 import { living, past, present } from './history.ts'
+import { paper } from './paper.ts'
 
 /** 严重精神障碍患者个人信息补充表: registers a patient with a confirmed diagnosis, with or without consent. */
 export const profile = defineForm({
@@ -31,6 +32,7 @@ export const profile = defineForm({
     },
   ],
   checks: profileChecks,
+  paper,
   summary: (values) =>
     [
       labelIn(diagnoses, values.diagnosis),

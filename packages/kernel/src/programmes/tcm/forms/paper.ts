@@ -1,0 +1,41 @@
+import type { Fields, NumberField } from '../../../form/field.ts'
+import type { Paper, PaperGrid } from '../../../form/paper.ts'
+import { biasedTypes, type Constitution, constitutionNames, constitutions } from '../constitution/types.ts'
+import { frequencies } from './questions.ts'
+
+const WIDTHS = [9, 2, 2, 2, 2, 2] as const
+
+/** `1`, or `1（BMI<24）` where the question has words of its own; ticked where chosen. */
+const answerCells = (key: string, { scores = [] }: NumberField): readonly string[] =>
+  scores.map(({ code, label }) => `${code}{${key}=${code}}${scores === frequencies ? '' : `\n（${label}）`}`)
+
+const questionRow = (key: string, field: NumberField): PaperGrid => ({
+  grid: [`${field.label}${field.hint ? `（${field.hint}）` : ''}`, ...answerCells(key, field)],
+  widths: WIDTHS,
+})
+
+const GUIDANCE = ['情志调摄', '饮食调养', '起居调摄', '运动保健', '穴位保健'] as const
+
+const resultCell = (type: Constitution): string =>
+  `1.得分{score_${type}}\n2.是{result_${type}=1}\n3.${type === 'balanced' ? '基本是' : '倾向是'}{result_${type}=2}`
+
+const guidanceCell = (type: Constitution): string =>
+  [...GUIDANCE.map((topic, at) => `${at + 1}.${topic}{guide_${type}=${at + 1}}`), `6.其他：{guide_${type}_other}`].join(
+    '\n',
+  )
+
+const types = [...biasedTypes, 'balanced'] as const satisfies readonly Constitution[]
+const NINE = [3, ...constitutions.map(() => 5)]
+
+/** 33 questions by five answers, then the nine constitutions (规范第三版·中医药健康管理·老年人中医药健康管理服务记录表). */
+export const paperOf = (questions: Fields): Paper => ({
+  rows: [
+    { grid: ['请根据近一年的体验和感觉，回答以下问题。', ...frequencies.map(({ label }) => label)], widths: WIDTHS },
+    ...Object.entries(questions).flatMap(([key, field]) => (field.kind === 'int' ? [questionRow(key, field)] : [])),
+    { grid: ['体质类型', ...types.map((type) => constitutionNames[type])], widths: NINE },
+    { grid: ['体质辨识', ...types.map(resultCell)], widths: NINE },
+    { grid: ['中医药保健指导', ...types.map(guidanceCell)], widths: NINE },
+    ['tcm_date', 'tcm_doctor'],
+  ],
+  beside: ['main_type', 'leaflet_version', 'legacy_result'],
+})
