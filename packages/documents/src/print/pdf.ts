@@ -123,7 +123,7 @@ const laid = (
   room: number,
   below: number,
 ): readonly LaidRow[] => {
-  const at = (pad: number) => stretch(page.map((row) => layRow(row, sheet.titleUnits, WIDTH, measure, pad)))
+  const at = (pad: number) => stretch(page.map((row) => layRow(row, sheet, WIDTH, measure, pad)))
   const fits = (rows: readonly LaidRow[], height: number): boolean =>
     rows.reduce((sum, row) => sum + row.height, 0) <= height
   const pad =

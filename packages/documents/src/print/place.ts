@@ -1,4 +1,5 @@
 import { type SheetRow, WIDTH } from '@wangdi/kernel/print/rows.ts'
+import type { Sheet } from '@wangdi/kernel/print/sheet.ts'
 import { type FlowLine, flow, LEADING, type Measure } from './flow.ts'
 
 /** Room inside a cell's borders at left and right. */
@@ -39,13 +40,13 @@ export const linesHeight = (lines: readonly FlowLine[]): number => lines.reduce(
 /** Lays out rows at the width of the page. */
 export const layRow = (
   row: SheetRow,
-  titleUnits: readonly [number, number],
+  { titleUnits, size: usual }: Pick<Sheet, 'titleUnits' | 'size'>,
   width: number,
   measure: Measure,
   pad: number,
 ): LaidRow => {
   const unit = width / WIDTH
-  const size = TEXT * (row.open?.size ?? 1)
+  const size = TEXT * usual * (row.open?.size ?? 1)
   let x = 0
   const titles = row.titles.map((text, at): LaidTitle => {
     const own = titleUnits[Math.min(at, 1)] * unit

@@ -66,13 +66,17 @@ export type PaperRow =
   | PaperBreak
 
 /**
- * How the form stands on paper. `name` and `record_no8` are in the head of each page. Templates: `{key}`, `{group.part}` value or a pen's blank (a choice: options and boxes) · `{key:options}`
- * · `{key:boxes}` · `{key:words}` · `{key:told}` and `{key:if}`: only where filled, details or value · `{key:bare}` no line · `{key:long}` a long one · `{key:digits}` a box
- * a character · `{key=code}` a tick where chosen. Words parted by a space may part at the end of a line.
+ * How the form stands on paper. `name` and `record_no8` are in the head of each page. Templates: `{key}`, `{group.part}`
+ * value or a pen's blank (a choice: options and boxes) · `{key:options}` · `{key:boxes}` · `{key:words}` · `{key:told}` and
+ * `{key:if}`: only where filled, details or value · `{key:bare}` no line · `{key:long}` a long one · `{key:digits}` a box a
+ * character · `{key=code}` a tick where chosen · `{key?code}` a box for it. Words parted by a space may part at the end of
+ * a line.
  */
 export interface Paper {
   /** Visits printed side by side on one sheet; left out: 1. */
   readonly columns?: number
+  /** Size of its text against that of other forms; left out: 1. */
+  readonly size?: number
   /** The official rows in their order; left out: sections as titles, items in form order, short ones side by side. */
   readonly rows?: readonly PaperRow[]
   /** Lines that the paper has for a list; left out: as many as are filled, at least one. */

@@ -119,7 +119,7 @@ describe('scores', () => {
     const questions = rows.filter(([first]) => /^（\d+）/.test(first))
     expect(questions).toHaveLength(33)
     expect(questions.every(({ length }) => length === 6)).toBe(true)
-    expect(questions[0].map((cell) => cell.includes('√'))).toEqual([false, false, false, false, true, false])
+    expect(questions[0].map((cell) => cell.includes('✓'))).toEqual([false, false, false, false, true, false])
     expect(questions[8][1]).toContain('BMI<24')
   })
 
@@ -129,7 +129,7 @@ describe('scores', () => {
     const found = rows.find(([first]) => first === '体质辨识') ?? []
     expect(found).toHaveLength(10)
     expect(found[1]).toContain('倾向是')
-    expect(found[9]).toContain('基本是√')
+    expect(found[9]).toContain('基本是✓')
   })
 })
 

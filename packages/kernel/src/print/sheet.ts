@@ -19,6 +19,8 @@ export interface Sheet {
   readonly title: string
   /** Visits side by side. */
   readonly columns: number
+  /** Size of the text against the usual one. */
+  readonly size: number
   /** Name and number stand at the top of each page. */
   readonly headed: boolean
   /** Units of the two title columns. */
@@ -72,6 +74,7 @@ export const sheetOf = (form: Form, filled: readonly Values[], names: Readonly<R
   return {
     title: paper?.titled === false ? '' : form.title,
     columns,
+    size: paper?.size ?? 1,
     headed: paper?.headed !== false,
     titleUnits: widths.titles,
     pages: paged(rowsOf(paper?.rows ?? plainRows(form), around)),

@@ -89,12 +89,21 @@ const moded = (place: Place, path: string, mode: string, alone: boolean): Piece[
   throw new Error(`no such way to print: ${path}:${mode}`)
 }
 
-const tick = (place: Place, path: string, code: string): Piece => {
+const TICK = '✓'
+
+const isChosen = (place: Place, path: string, code: string): boolean => {
   const item = itemAt(place, path)
   if (!item) throw new Error(`no such item: ${path}`)
   const { value } = item
-  const chosen = Array.isArray(value) ? value.includes(code) : isFilled(value) && String(value) === code
-  return { text: chosen ? '√' : '\u3000' }
+  return Array.isArray(value) ? value.includes(code) : isFilled(value) && String(value) === code
+}
+
+/** A tick where the code is chosen; `?`: in a box, which waits for it. */
+const tick = (place: Place, name: string): Piece => {
+  const boxed = name.includes('?')
+  const [path, code] = name.split(boxed ? '?' : '=')
+  const mark = isChosen(place, path, code) ? TICK : ''
+  return boxed ? { boxes: [mark] } : { text: mark }
 }
 
 const YES_NO = [
@@ -106,7 +115,7 @@ const YES_NO = [
 const ticks = (options: readonly (readonly [string, string])[], chosen: readonly Value[], place: Place): Piece[] =>
   options.flatMap(([code, label], at) => [
     ...(at > 0 ? [{ text: spaceOf(place) }] : []),
-    { boxes: [chosen.includes(code) ? '√' : ''] },
+    { boxes: [chosen.includes(code) ? TICK : ''] },
     word(label),
   ])
 
@@ -131,8 +140,7 @@ const whole = (place: Place, path: string, alone: boolean): Piece[] => {
 /** What stands for `{…}`; `alone`: nothing else is on the line, so it needs no line to write on. */
 const placeholder = (place: Place, name: string, alone: boolean): Piece[] => {
   if (name === '#') return [{ text: String(place.number ?? ''), keep: true }]
-  const [path, code] = name.split('=')
-  if (code !== undefined) return [tick(place, path, code)]
+  if (/[=?]/.test(name)) return [tick(place, name)]
   const [of, mode] = name.split(':')
   return (
     (mode !== 'options' && mode !== 'told' && notDone(place, of)) ||
@@ -164,7 +172,7 @@ export const fill = (template: string, place: Place, entries: readonly Line[] = 
 
 /** Keys that a template names, each once. */
 export const keysIn = (template: string): readonly string[] => [
-  ...new Set([...template.matchAll(/\{([a-zA-Z_0-9]+)[.:=}]/g)].map(([, key]) => key)),
+  ...new Set([...template.matchAll(/\{([a-zA-Z_0-9]+)[.:=?}]/g)].map(([, key]) => key)),
 ]
 
 /** Options up to this many characters stand in each column; longer ones once, beside the label. */

@@ -15,7 +15,8 @@ import { symptoms } from './symptoms.ts'
 /** Four visits beside each other, as on the sheets of the other chronic diseases; no national sheet is published yet. */
 export const paper: Paper = {
   columns: 4,
-  widths: { titles: [2, 0], label: 10 },
+  size: 0.92,
+  widths: { titles: [2, 0], label: 9 },
   boxes: { symptoms: 6, comorbidity: 6 },
   rows: [
     'service_date',

@@ -18,6 +18,7 @@ import { symptoms } from './symptoms.ts'
 /** The sheet of four visits (规范第三版·2型糖尿病·2型糖尿病患者随访服务记录表). */
 export const paper: Paper = {
   columns: 4,
+  size: 0.92,
   widths: visitWidths,
   boxes: { symptoms: 6 },
   rows: [

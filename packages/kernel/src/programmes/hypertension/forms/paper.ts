@@ -21,6 +21,7 @@ const saltiness = (key: string): string => `轻{${key}=1}/中{${key}=2}/重{${ke
 /** The sheet of four visits (规范第三版·高血压·高血压患者随访服务记录表). */
 export const paper: Paper = {
   columns: 4,
+  size: 0.92,
   widths: visitWidths,
   boxes: { symptoms: 6 },
   rows: [

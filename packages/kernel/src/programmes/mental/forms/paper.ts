@@ -11,7 +11,7 @@ const BEHAVIOURS = [
 
 /** 危险行为: the times of each in one cell, then 无. */
 export const dangerCell = (prefix: string, none: string): string =>
-  [...BEHAVIOURS.map(([key, label], at) => `${at + 1}${label}{${prefix}${key}}次`), `7无 {${none}:boxes}`].join(' ')
+  [...BEHAVIOURS.map(([key, label], at) => `${at + 1}${label}{${prefix}${key}}次`), `7无{${none}?true}`].join(' ')
 
 /** 药物: by 早中晚 or 长效药 as of 2018, or by 每日（月）次、每次剂量 as of 2017; what is not used stays empty. */
 export const drugRows = (list: string): PaperEach => ({

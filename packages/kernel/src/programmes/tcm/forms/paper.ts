@@ -29,6 +29,7 @@ const NINE = [3, ...constitutions.map(() => 5)]
 
 /** 33 questions by five answers, then the nine constitutions (规范第三版·中医药健康管理·老年人中医药健康管理服务记录表). */
 export const paperOf = (questions: Fields): Paper => ({
+  size: 0.84,
   rows: [
     { grid: ['请根据近一年的体验和感觉，回答以下问题。', ...frequencies.map(({ label }) => label)], widths: WIDTHS },
     ...Object.entries(questions).flatMap(([key, field]) => (field.kind === 'int' ? [questionRow(key, field)] : [])),

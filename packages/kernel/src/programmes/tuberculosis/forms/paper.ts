@@ -61,7 +61,7 @@ export const firstVisitPaper: Paper = {
 
 /** 停止治疗及原因、全程管理情况: below the last visits on the sheet, filled at the closing. */
 const closing = {
-  stop: '1.出现停止治疗时间：{stop_date}\n2.停止治疗原因：完成疗程{stop_reason=1} 死亡{stop_reason=2} 丢失{stop_reason=3} 转入耐多药治疗{stop_reason=4}',
+  stop: '1.出现停止治疗时间：{stop_date}\n2.停止治疗原因：{stop_reason?1}完成疗程 {stop_reason?2}死亡 {stop_reason?3}丢失 {stop_reason?4}转入耐多药治疗',
   whole:
     '应访视患者{visits_expected}次，实际访视{visits_actual}次；\n患者在疗程中，应服药{doses_expected}次，实际服药{doses_taken}次，服药率{adherence_rate}%\n评估医生签名：{provider_id:if} {assessor_signature:if}',
 } as const
@@ -70,12 +70,13 @@ const closing = {
 const blank = (template: string): string =>
   template
     .replaceAll('{stop_date}', '\u2003\u2003年\u2003月\u2003日')
-    .replace(/\{\w+=\d\}/g, '□')
+    .replace(/\{\w+\?\d\}/g, '□')
     .replace(/\{[\w:]+\}/g, '\u2003\u2003')
 
 /** 规范第三版·肺结核·肺结核患者随访服务记录表: four visits, the closing below. */
 export const followupPaper: Paper = {
   columns: 4,
+  size: 0.92,
   widths: visitWidths,
   boxes: { symptoms: 6, drug_form: 3 },
   rows: [
