@@ -4,6 +4,7 @@ import { halfWidth } from '../text/normal.ts'
 import { type Cell, cellText, isNothing } from './cell.ts'
 import { codeOfWord, splitCodes } from './cells/code.ts'
 import { isOpenSex, readSexColumn } from './cells/sex.ts'
+import { EDITION, editionDoubts } from './editions.ts'
 import type { Mapping } from './mapping.ts'
 import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
 import { UNIT, unitDoubts } from './units.ts'
@@ -36,13 +37,13 @@ const wordsOf = (field: CodeField, cell: Cell): string[] => {
   const text = halfWidth(cellText(cell)).replace(/^(\d+)\.0+$/, '$1')
   const stated = field.options.some(({ code }) => code === text)
   if (text === '' || (isNothing(text) && !stated)) return []
-  return field.kind === 'many' && codeOfWord(field, text) === null ? splitCodes(text) : [text]
+  return field.kind === 'many' && codeOfWord(field, text) === null ? splitCodes(field, text) : [text]
 }
 
 /** Reads a file once for what a person must decide before it is checked. */
 export interface CodeWatcher {
   readonly see: (cells: readonly Cell[]) => void
-  /** Words that mean no code by themselves, and doubts about units and sex codes; the safe proposal where there is one. */
+  /** Words that mean no code by themselves, doubts about editions, units and sex codes; the safe proposal where there is one. */
   readonly guesses: () => readonly CodeGuess[]
 }
 
@@ -82,6 +83,11 @@ export const watchCodes = (target: ImportTarget, mapping: Mapping): CodeWatcher 
     },
     guesses: () => [
       ...watched.flatMap((each) => openWords(each, sexRows)),
+      ...editionDoubts(target, watched).map((doubt) => ({
+        ...doubt,
+        column: columnOf(mapping, doubt.key),
+        value: EDITION,
+      })),
       ...unitDoubts(numbers).map(({ key, options }) => ({
         column: columnOf(mapping, key),
         key,

@@ -5,6 +5,7 @@ import type { Form } from '../form/form.ts'
 import { type Cell, type CellProblem, type CellResult, cellText } from './cell.ts'
 import type { CodeDecisions } from './cells/code.ts'
 import { cellValues } from './cells/value.ts'
+import { byEdition, EDITION } from './editions.ts'
 import { decisionsByKey, type Mapping } from './mapping.ts'
 import { type ImportTarget, keyIn, type TargetKey } from './target.ts'
 import { inFormUnit, UNIT } from './units.ts'
@@ -30,6 +31,7 @@ export interface Draft {
 }
 
 interface Reading {
+  readonly target: ImportTarget
   readonly key: TargetKey
   readonly column: number
   readonly decisions: CodeDecisions
@@ -84,8 +86,17 @@ const resultsFor = ({ key, decisions, kept }: Reading, cell: Cell): readonly Cel
   return results
 }
 
+/** The answer in the unit and the edition decided for its column. */
+const decided = ({ target, key, decisions }: Reading, at: number, value: Value, cell: Cell): Value => {
+  if (typeof value !== 'string') return value
+  const { kind } = key.fields[at]
+  if (kind === 'dec') return inFormUnit(key.key, value, decisions.get(UNIT))
+  const edition = kind === 'one' && !decisions.has(cellText(cell)) ? decisions.get(EDITION) : null
+  return edition ? byEdition(target, key, value, cell, edition) : value
+}
+
 const readOne = (reading: Reading, cell: Cell, { answers, problems }: Collected): void => {
-  const { key, column, decisions } = reading
+  const { key, column } = reading
   const { parts } = key
   resultsFor(reading, cell).forEach((result, at) => {
     if ('problem' in result) {
@@ -98,10 +109,7 @@ const readOne = (reading: Reading, cell: Cell, { answers, problems }: Collected)
       })
       return
     }
-    const value =
-      key.fields[at].kind === 'dec' && typeof result.value === 'string'
-        ? inFormUnit(key.key, result.value, decisions.get(UNIT))
-        : result.value
+    const value = decided(reading, at, result.value, cell)
     if (isFilled(value)) put(answers, parts[at], value)
     if (result.notDone) put(answers, `${parts[at]}_not_done`, result.notDone)
   })
@@ -136,7 +144,7 @@ export const rowReader = (target: ImportTarget, mapping: Mapping): RowReader => 
   const decisions = decisionsByKey(mapping)
   const readings = mapping.columns.flatMap(({ column, key }): Reading[] => {
     const found = key === null ? null : keyIn(target, key)
-    return found ? [{ key: found, column, decisions: decisions.get(found.key) ?? none, kept: new Map() }] : []
+    return found ? [{ target, key: found, column, decisions: decisions.get(found.key) ?? none, kept: new Map() }] : []
   })
   const persons = new Set(target.keys.filter(({ person }) => person).map(({ key }) => key))
   return (cells) => {

@@ -4,8 +4,10 @@ import type { TemplateMark } from '@wangdi/documents/read/template-mark.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { CodeGuess, ColumnGuess } from '@wangdi/kernel/api/routes/work.ts'
 import type { Cell } from '@wangdi/kernel/import/cell.ts'
+import { EDITION } from '@wangdi/kernel/import/editions.ts'
 import { watchCodes } from '@wangdi/kernel/import/guess-codes.ts'
 import { headerSetHash, plainHeader } from '@wangdi/kernel/import/header.ts'
+import { blotted } from '@wangdi/kernel/import/leak.ts'
 import type { Mapping } from '@wangdi/kernel/import/mapping.ts'
 import { type Column, headerWords, proposeColumns, proposeTarget } from '@wangdi/kernel/import/propose.ts'
 import type { ImportTarget } from '@wangdi/kernel/import/target.ts'
@@ -79,8 +81,9 @@ const columnsOf = (table: Table, rows: readonly (readonly Cell[])[]): Column[] =
       : [{ column, header, samples: rows.slice(0, SAMPLES).flatMap((cells) => cells[column] ?? []) }],
   )
 
-/** Words that a person must settle, with what was settled before laid over. */
-export const guessCodes = (
+/** Words that a person must settle, with what was settled before laid over. A template states its edition itself. */
+const guessCodes = (
+  { template }: Pick<Table, 'template'>,
   target: ImportTarget,
   mapping: Mapping,
   rows: Iterable<readonly Cell[]>,
@@ -90,6 +93,7 @@ export const guessCodes = (
   const decided = new Map(mapping.codes.map(({ key, value, code }) => [`${key} ${value}`, code]))
   return watcher
     .guesses()
+    .filter(({ value }) => value !== EDITION || template?.form !== target.id)
     .map((guess) => ({ ...guess, code: decided.get(`${guess.key} ${guess.value}`) ?? guess.code }))
 }
 
@@ -137,8 +141,9 @@ export const describe = (
       encoding: table.encoding,
       headerRow: table.headerRow,
       rows: table.rowCount ?? (rows.length < LOOKED_AT ? rows.length : null),
-      columns: guesses,
-      codes: guessCodes(target, mapping, rows),
+      // What is kept of the file to be looked at holds no diagnosis of a restricted programme.
+      columns: guesses.map((guess) => ({ ...guess, samples: guess.samples.map((text) => blotted(text, target.id)) })),
+      codes: guessCodes(table, target, mapping, rows),
       headerHash,
       rememberedOn: known?.on ?? null,
     }
@@ -151,4 +156,4 @@ export const codesUnder = (
   target: ImportTarget,
   mapping: Mapping,
 ): Promise<readonly CodeGuess[]> =>
-  withTable(path, asked, async (table) => guessCodes(target, mapping, await firstRows(table)))
+  withTable(path, asked, async (table) => guessCodes(table, target, mapping, await firstRows(table)))

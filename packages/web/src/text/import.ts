@@ -84,6 +84,7 @@ export const importText = {
     code: '本系统的代码',
     choose: '请选择',
     unit: '整列的单位',
+    edition: '整列的数字是哪一版表的',
     none: '没有要对的写法，都认得',
     next: '对码完成，试运行',
   },

@@ -4,7 +4,7 @@ import { type Cell, type CellResult, cellText, isNothing, plainWord, problem, re
 
 type CodeField = Extract<Field, { kind: 'one' | 'many' }>
 
-/** Decisions of a person for one column: what is written in the file → the code, or null for "leave empty". */
+/** Decisions of a person for one column: what is written in the file → the code; null: left open, its rows wait. */
 export type CodeDecisions = ReadonlyMap<string, string | null>
 
 /** `2.高血压`, `2 高血压`, `2、高血压`, `2-高血压`, `2：高血压`, `no_equipment 机构无条件`. */
@@ -42,13 +42,16 @@ export const codeOfWord = (field: CodeField, written: string): string | null => 
   const numbered = NUMBERED.exec(text)
   if (!numbered) return null
   const [, number, name, before, after] = numbered
-  const [code, label] = [byCode(options, number ?? before), byLabel(options, name ?? after)]
+  const word = name ?? after
+  // Another system's or edition's word says more than its number.
+  if (imports && Object.hasOwn(imports, word)) return imports[word]
+  const [code, label] = [byCode(options, number ?? before), byLabel(options, word)]
   // Number and word must not say different things.
   return code && (!label || label.code === code.code) ? code.code : null
 }
 
-const decided = (field: CodeField, word: string, decisions: CodeDecisions): string | null | undefined =>
-  decisions.has(word) ? (decisions.get(word) ?? null) : (codeOfWord(field, word) ?? undefined)
+const decided = (field: CodeField, word: string, decisions: CodeDecisions): string | null =>
+  decisions.has(word) ? (decisions.get(word) ?? null) : codeOfWord(field, word)
 
 const unknown = (field: CodeField, word: string): CellResult =>
   problem('NOT_IN_OPTIONS', `“${field.label}”的写法“${word.slice(0, 40)}”对不上选项，请在“对码”中指定`, {
@@ -57,22 +60,33 @@ const unknown = (field: CodeField, word: string): CellResult =>
 
 const oneCell = (field: CodeField, text: string, decisions: CodeDecisions): CellResult => {
   const code = decided(field, text, decisions)
-  if (code !== undefined) return { value: code }
+  if (code !== null) return { value: code }
   return refusedCell(field, text) ?? unknown(field, text)
 }
 
-/** Codes or words of a set: `2;5`, `2、5`, `高血压，糖尿病`; blanks separate codes only. */
-export const splitCodes = (text: string): string[] => {
-  const parts = /^[\d\s]+$/.test(text) ? text.split(/\s+/) : text.split(/[;；,，、|/／]/)
-  return parts.map((part) => part.trim()).filter((part) => part !== '')
+const parts = (text: string, by: RegExp): string[] =>
+  text
+    .split(by)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+
+/**
+ * Codes or words of a set: `2;5`, `2、5`, `高血压，糖尿病`; blanks separate codes only. Commas also stand inside a word
+ * (皮肤瘙痒、皮疹), a semicolon never.
+ */
+export const splitCodes = (field: CodeField, text: string): string[] => {
+  if (/^[\d\s]+$/.test(text)) return parts(text, /\s+/)
+  return parts(text, /[;；|]/).flatMap((part) =>
+    codeOfWord(field, part) === null ? parts(part, /[,，、/／]/) : [part],
+  )
 }
 
 const manyCell = (field: CodeField, text: string, decisions: CodeDecisions): CellResult => {
   const whole = decided(field, text, decisions)
-  if (whole !== undefined) return { value: whole === null ? null : [whole] }
-  const words = splitCodes(text)
+  if (whole !== null) return { value: [whole] }
+  const words = splitCodes(field, text)
   const codes = words.map((word) => decided(field, word, decisions))
-  const at = codes.indexOf(undefined)
+  const at = codes.indexOf(null)
   if (at >= 0) return refusedCell(field, text) ?? unknown(field, words[at])
   return { value: [...new Set(codes.flatMap((code) => code ?? []))] }
 }

@@ -1,4 +1,5 @@
 import type { CodeGuess, ImportView } from '@wangdi/kernel/api/routes/work.ts'
+import { EDITION } from '@wangdi/kernel/import/editions.ts'
 import { UNIT } from '@wangdi/kernel/import/units.ts'
 import { Select } from 'antd'
 import { type Column, DataTable } from '../../../../parts/DataTable.tsx'
@@ -8,6 +9,12 @@ import type { Mapping } from '../../useImport.ts'
 import css from '../wizard.module.css'
 
 const text = importText.codes
+
+/** Questions about a whole column, not about one wording. */
+const columnWide: ReadonlyMap<string, string> = new Map([
+  [UNIT, text.unit],
+  [EDITION, text.edition],
+])
 
 /** Chosen code by `key\nvalue`. */
 export type Codes = ReadonlyMap<string, string | null>
@@ -38,14 +45,14 @@ export const CodeTable = ({ view, guesses, codes, onChange }: Props) => {
   const labels = new Map(view.keys.map(({ key, label }) => [key, label]))
   const columns: readonly Column<CodeGuess>[] = [
     { key: 'item', head: text.item, cell: ({ key }) => labels.get(key) ?? key },
-    { key: 'value', head: text.value, cell: ({ value }) => (value === UNIT ? text.unit : value) },
+    { key: 'value', head: text.value, cell: ({ value }) => columnWide.get(value) ?? value },
     { key: 'rows', head: text.rows, cell: ({ rows }) => countWords(rows), number: true },
     {
       key: 'code',
       head: text.code,
       cell: (guess) => (
         <Select
-          aria-label={`${labels.get(guess.key) ?? guess.key} ${guess.value} → ${text.code}`}
+          aria-label={`${labels.get(guess.key) ?? guess.key} ${columnWide.get(guess.value) ?? guess.value} → ${text.code}`}
           showSearch={{ optionFilterProp: 'label' }}
           allowClear
           placeholder={text.choose}
