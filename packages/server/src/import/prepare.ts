@@ -3,6 +3,7 @@ import type { RecordLine } from '@wangdi/kernel/exchange/line.ts'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
+import { nameKey } from '@wangdi/kernel/identity/name.ts'
 import { ROSTER } from '@wangdi/kernel/import/target.ts'
 import { takeRecordCode } from '@wangdi/store/commands/record-code.ts'
 import type { Context } from '@wangdi/store/context.ts'
@@ -124,6 +125,9 @@ const newResident = async (around: Around, row: Row): Promise<Prepared> => {
   return { row, ...prepared, lines: [line, ...prepared.lines] }
 }
 
+/** A sheet that names somebody else is about somebody else; only a roster corrects names. */
+const isNamed = ({ person: { name } }: Row, { name_key }: Hit): boolean => name === null || nameKey(name) === name_key
+
 const prepareOne = async (around: Around, row: Row, match: Match): Promise<Prepared> => {
   const { columns } = around
   const roster = columns.target.id === ROSTER
@@ -131,12 +135,16 @@ const prepareOne = async (around: Around, row: Row, match: Match): Promise<Prepa
   if (problems.some(({ severity }) => severity === 'reject')) return { row, settled: 'rejected', problems, lines: [] }
   if (match === 'several')
     return refused(columns, row, 'RESIDENT_AMBIGUOUS', 'name', '同名同生日的居民不止一位，请补身份证号或档案编号')
+  if (match === 'conflict')
+    return refused(columns, row, 'RESIDENT_CONFLICT', 'record_code', '证件号码和档案编号是两个人的，请核对这一行是谁')
   if (match === 'none')
     return roster
       ? newResident(around, row)
       : refused(columns, row, 'RESIDENT_UNKNOWN', 'name', '系统里没有这个居民，请先导入或新建档案')
   if (!inScope(around, match))
     return refused(columns, row, 'OUT_OF_SCOPE', 'name', '这个居民的档案不在您的管辖范围，请联系其所在机构')
+  if (!roster && !isNamed(row, match))
+    return refused(columns, row, 'NAME_DIFFERS', 'name', '姓名与该证件号码（档案编号）的档案不符，请核对这一行是谁')
   if (!roster && row.draft.service_date === null)
     return refused(columns, row, 'REQUIRED', columns.target.forms[0].dateKey ?? '', '缺少服务日期')
   return { row, ...judgeAll(around, row, recordsOf(around, row, match.resident_id)) }

@@ -7,6 +7,7 @@ import type { Context } from '@wangdi/store/context.ts'
 import type { Tx, WriteTx } from '@wangdi/store/db.ts'
 import type { RowProblem } from '@wangdi/store/imports/problems.ts'
 import { withTable } from './describe.ts'
+import { namedUuid } from './ids.ts'
 import { loadRows } from './load.ts'
 import { personKey, rowPerson } from './person.ts'
 import type { Plan } from './plan.ts'
@@ -52,30 +53,42 @@ interface Work {
   readonly context: Context
   readonly columns: Columns
   readonly today: Day
-  /** Rows seen already, by resident and day. */
-  readonly seen: Set<string>
+  /** What rows seen already say, by resident and day. */
+  readonly seen: Map<string, string>
 }
 
 const rowKey = ({ context, columns }: Work, { person, draft }: Row): string =>
   `${personKey(context.store.identityKey, person)} ${columns.target.forms.length > 1 ? '' : draft.service_date}`
 
-const splitDuplicates = (work: Work, rows: readonly Row[]): { readonly first: Row[]; readonly again: Row[] } => {
-  const [first, again]: [Row[], Row[]] = [[], []]
+const saidIn = ({ draft }: Row): string => namedUuid(JSON.stringify(draft.forms))
+
+interface Again {
+  readonly row: Row
+  /** Says the same as the row before it. */
+  readonly same: boolean
+}
+
+const splitDuplicates = (work: Work, rows: readonly Row[]): { readonly first: Row[]; readonly again: Again[] } => {
+  const [first, again]: [Row[], Again[]] = [[], []]
   for (const row of rows) {
-    const key = rowKey(work, row)
-    if (work.seen.has(key)) again.push(row)
-    else first.push(row)
-    work.seen.add(key)
+    const [key, said] = [rowKey(work, row), saidIn(row)]
+    const before = work.seen.get(key)
+    if (before === undefined) first.push(row)
+    else again.push({ row, same: before === said })
+    if (before === undefined) work.seen.set(key, said)
   }
   return { first, again }
 }
 
-const duplicateOf = (columns: Columns, row: Row): RowProblem =>
+/** A row that says something else is not dropped in silence: it comes back with the rows to be corrected. */
+const duplicateOf = (columns: Columns, { row, same }: Again): RowProblem =>
   problemOf(columns, row, {
     code: 'DUPLICATE_ROW',
-    severity: 'info',
+    severity: same ? 'info' : 'reject',
     field: 'name',
-    message: '与文件里前面的一行是同一人同一天，只取前一行',
+    message: same
+      ? '与文件里前面的一行是同一人同一天、内容相同，只取前一行'
+      : '与文件里前面的一行是同一人同一天，内容不同，只取了前一行；请核对后留一行再导入',
   })
 
 const runBatch = async (tx: WriteTx, work: Work, rows: readonly Row[]): Promise<BatchResult> => {
@@ -94,8 +107,13 @@ const runBatch = async (tx: WriteTx, work: Work, rows: readonly Row[]): Promise<
       : { outcome: settled, problems },
   )
   return {
-    outcomes: [...results.map(({ outcome }) => outcome), ...again.map(() => 'duplicates' as const)],
-    problems: [...results.flatMap(({ problems }) => problems), ...again.map((row) => duplicateOf(columns, row))],
+    outcomes: [
+      ...results.map(({ outcome }) => outcome),
+      ...again.map(({ same }) => (same ? ('duplicates' as const) : ('rejected' as const))),
+    ],
+    problems: [...results.flatMap(({ problems }) => problems), ...again.map((one) => duplicateOf(columns, one))].sort(
+      (a, b) => a.row - b.row,
+    ),
   }
 }
 
@@ -173,11 +191,14 @@ export const processFile = (context: Context, plan: Plan, options: Options): Pro
     const target = targetOf(plan.target)
     if (!target) throw new Error(`unknown import target ${plan.target}`)
     const columns = columnsOf(table, target, plan)
-    const work: Work = { context, columns, today: dayOfInstant(context.now.getTime()), seen: new Set() }
+    const work: Work = { context, columns, today: dayOfInstant(context.now.getTime()), seen: new Map() }
     let progress = options.from
     for await (const batch of batchesOf(rowsOf(table, target, plan))) {
       options.signal?.throwIfAborted()
-      for (const row of batch) if (row.row <= options.from.row) work.seen.add(rowKey(work, row))
+      splitDuplicates(
+        work,
+        batch.filter(({ row }) => row <= options.from.row),
+      )
       const rows = batch.filter(({ row }) => row > options.from.row)
       if (rows.length === 0) continue
       progress = await (options.dryRun ? dryBatch : realBatch)(work, rows, progress, options.settle)

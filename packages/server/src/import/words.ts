@@ -20,6 +20,8 @@ const titles: Readonly<Record<string, string>> = {
   DUPLICATE_ROW: '文件里重复的行',
   RESIDENT_UNKNOWN: '没有这个居民',
   RESIDENT_AMBIGUOUS: '对得上的居民不止一位',
+  RESIDENT_CONFLICT: '证件号和档案编号不是同一人',
+  NAME_DIFFERS: '姓名与档案不符',
   VILLAGE_UNKNOWN: '村（居）对不上',
   OUT_OF_SCOPE: '不在您的管辖范围',
   ID_EXCEL_FLOAT: '证件号变成科学计数法',
@@ -34,7 +36,7 @@ const ways: Readonly<Record<string, string>> = {
   VILLAGE_UNKNOWN: '请把村（居）名称改成系统里的名称或12位代码',
   OUT_OF_SCOPE: '请由管辖这些村的机构导入',
   ID_EXCEL_FLOAT: '请在原系统把证件号按文本格式重新导出',
-  DUPLICATE_ROW: '同一人同一天的重复行只取第一行，不用处理',
+  'DUPLICATE_ROW info': '同一人同一天、内容相同的行只取第一行，不用处理',
   NOT_IN_OPTIONS: '请在“对码”中指定，或改成选项里的写法',
 }
 
@@ -45,4 +47,4 @@ const bySeverity = {
 } as const
 
 export const wayOutOf = (code: string, severity: ImportProblem['severity']): string =>
-  ways[code] ?? bySeverity[severity]
+  ways[`${code} ${severity}`] ?? ways[code] ?? bySeverity[severity]

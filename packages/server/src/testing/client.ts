@@ -7,6 +7,8 @@ export interface Answer {
   readonly body: any
   readonly headers: Readonly<Record<string, unknown>>
   readonly text: string
+  /** The body as it is, for files. */
+  readonly raw: Buffer
 }
 
 export interface Client {
@@ -32,6 +34,7 @@ export const client = (app: FastifyInstance): Client => {
         body: json ? response.json() : null,
         headers: response.headers,
         text: response.body,
+        raw: response.rawPayload,
       }
     },
   }

@@ -17,17 +17,18 @@ export interface Criteria {
 export interface Hit {
   readonly resident_id: string
   readonly village: number
+  readonly name_key: string
 }
 
-/** Who a row means: one, none, or several who read alike. */
-export type Match = Hit | 'none' | 'several'
+/** Who a row means: one, none, several who read alike, or one by number and another by code. */
+export type Match = Hit | 'none' | 'several' | 'conflict'
 
 interface Row extends Hit {
   readonly key: string
 }
 
 /** A merged resident stands for the survivor. */
-const hit = sql`coalesce(p.merged_into, p.person) as resident_id, p.village`
+const hit = sql`coalesce(p.merged_into, p.person) as resident_id, p.village, p.name_key`
 
 const byNumber = (tx: Tx, tenant: number, blinds: readonly Buffer[]): Promise<Row[]> =>
   tx.rows<Row>(sql`
@@ -53,16 +54,24 @@ const byName = (tx: Tx, tenant: number, names: readonly string[], births: readon
     where p.tenant = ${tenant} and p.merged_into is null`)
 
 const matchOf = (rows: readonly Row[] | undefined): Match => {
-  const hits = new Map((rows ?? []).map(({ resident_id, village }) => [resident_id, { resident_id, village }]))
+  const hits = new Map((rows ?? []).map(({ key: _, ...one }) => [one.resident_id, one]))
   const [first] = hits.values()
   return first === undefined ? 'none' : hits.size > 1 ? 'several' : first
 }
 
+const codeKey = (code: string): string => `c ${code}`
+
 const keyOf = (store: Store, { id_type, id_number, record_code, name, birth_date }: Criteria): string | null => {
   if (id_number !== null) return `n ${blindOf(store.identityKey, id_type, id_number).toString('hex')}`
-  if (record_code !== null) return `c ${record_code}`
+  if (record_code !== null) return codeKey(record_code)
   return name !== null && birth_date !== null ? `b ${nameAndBirth(name, birth_date)}` : null
 }
+
+/** A code beside a number names the same resident, or nobody. */
+const agreed = (match: Match, byItsCode: Match): Match =>
+  typeof match === 'object' && typeof byItsCode === 'object' && match.resident_id !== byItsCode.resident_id
+    ? 'conflict'
+    : match
 
 /** Residents that rows of a file name, over the whole tenant: the caller decides what is in scope. */
 export const findResidentsIn = async (tx: Tx, store: Store, asked: readonly Criteria[]): Promise<Match[]> => {
@@ -70,7 +79,8 @@ export const findResidentsIn = async (tx: Tx, store: Store, asked: readonly Crit
   const of = (kind: string): string[] => [
     ...new Set(keys.flatMap((key) => (key?.startsWith(`${kind} `) ? key.slice(2) : []))),
   ]
-  const [numbers, codes, names] = [of('n'), of('c'), of('b')]
+  const [numbers, names] = [of('n'), of('b')]
+  const codes = [...new Set(asked.flatMap(({ record_code }) => record_code ?? []))]
   const rows = new Map<string, Row[]>()
   const keep = (kind: string, found: readonly Row[]): void => {
     for (const row of found) rows.set(`${kind} ${row.key}`, [...(rows.get(`${kind} ${row.key}`) ?? []), row])
@@ -90,5 +100,9 @@ export const findResidentsIn = async (tx: Tx, store: Store, asked: readonly Crit
     const [left, right] = [split.map(([name]) => name), split.map(([, birth]) => birth)]
     keep('b', await byName(tx, store.tenant, left, right))
   }
-  return keys.map((key) => (key === null ? 'none' : matchOf(rows.get(key))))
+  return keys.map((key, at) => {
+    const { record_code } = asked[at]
+    const match = key === null ? 'none' : matchOf(rows.get(key))
+    return record_code === null ? match : agreed(match, matchOf(rows.get(codeKey(record_code))))
+  })
 }
