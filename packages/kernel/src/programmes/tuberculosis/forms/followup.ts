@@ -8,7 +8,7 @@ import { nextDue, refers } from '../rules/next-due.ts'
 import { monthNo, sputumMonths } from '../rules/treatment.ts'
 import { courseOn, planBefore } from './facts.ts'
 import { followupChecks } from './followup-checks.ts'
-import { habitFields, noneSome, regimenFields } from './options.ts'
+import { followupSymptoms, habitFields, noneSome, regimenFields } from './options.ts'
 import { followupPaper as paper } from './paper.ts'
 
 const findingsOf = (values: Values, date: Day, supervisor: string, intensiveEnd: Day | null) => ({
@@ -85,24 +85,12 @@ const contact = {
 } as const
 
 const symptoms = {
-  symptoms: many(
-    '症状及体征',
-    codes(
-      '0 没有症状',
-      '1 咳嗽咳痰',
-      '2 低热盗汗',
-      '3 咯血或血痰',
-      '4 胸痛消瘦',
-      '5 恶心纳差',
-      '6 关节疼痛',
-      '7 头痛失眠',
-      '8 视物模糊',
-      '9 皮肤瘙痒、皮疹',
-      '10 耳鸣、听力下降',
-      '11 其他',
-    ),
-    { required: true, exclusive: '0', normal: ['0'], details: { '11': 'symptoms_other' } },
-  ),
+  symptoms: many('症状及体征', followupSymptoms, {
+    required: true,
+    exclusive: '0',
+    normal: ['0'],
+    details: { '11': 'symptoms_other' },
+  }),
   symptoms_other: text('其他症状', 100),
   urgent: one('危急情况', noneSome, {
     required: (_, { imported }) => imported !== true,

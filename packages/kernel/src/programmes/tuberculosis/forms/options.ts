@@ -6,6 +6,21 @@ export const yesNo = codes('1 是', '2 否')
 export const patientTypes = codes('1 初治', '2 复治')
 export const sputum = codes('1 阳性', '2 阴性', '3 未查痰')
 export const resistances = codes('1 耐药', '2 非耐药', '3 未检测')
+/** 症状及体征 of a follow-up; the codes of the first visit differ from 6 on. */
+export const followupSymptoms = codes(
+  '0 没有症状',
+  '1 咳嗽咳痰',
+  '2 低热盗汗',
+  '3 咯血或血痰',
+  '4 胸痛消瘦',
+  '5 恶心纳差',
+  '6 关节疼痛',
+  '7 头痛失眠',
+  '8 视物模糊',
+  '9 皮肤瘙痒、皮疹',
+  '10 耳鸣、听力下降',
+  '11 其他',
+)
 export const stopReasons = codes('1 完成疗程', '2 死亡', '3 丢失', '4 转入耐多药治疗', '5 其他')
 
 /** 化疗方案、用法、药品剂型 of the first visit and of follow-ups. */

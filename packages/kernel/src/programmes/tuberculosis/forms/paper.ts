@@ -1,5 +1,6 @@
 import type { Paper, PaperGroup } from '../../../form/paper.ts'
-import { aimed, signedRow, visitWidths } from '../../shared/forms/paper.ts'
+import { aimed, signedRow, symptomRow, visitWidths } from '../../shared/forms/paper.ts'
+import { followupSymptoms } from './options.ts'
 
 const treatment = (...more: PaperGroup['rows']): PaperGroup => ({
   title: '用药',
@@ -29,7 +30,7 @@ export const firstVisitPaper: Paper = {
     {
       title: '健康教育及培训',
       rows: [
-        { label: '取药地点、时间', cell: '地点：{pickup_place} 时间：{pickup_time}' },
+        { label: '取药地点、时间', cell: '地点：{pickup_place:long} 时间：{pickup_time}' },
         'edu_card',
         'edu_take',
         'edu_course',
@@ -84,7 +85,7 @@ export const followupPaper: Paper = {
     { label: '治疗月序', cell: '第{month_no}月' },
     'supervisor',
     'method',
-    'symptoms',
+    symptomRow(followupSymptoms, '11', '症状及体征'),
     habits('生活方式指导'),
     treatment({ label: '漏服药次数', cell: '{missed_doses}次' }),
     'adr',
@@ -100,8 +101,8 @@ export const followupPaper: Paper = {
     { key: 'opinion', lines: 2 },
     'next_date',
     signedRow('随访医生签名', 'doctor_signature'),
-    { grid: ['停止治疗及原因', blank(closing.stop)], widths: [1, 4] },
-    { grid: ['全程管理情况', blank(closing.whole)], widths: [1, 4] },
+    { grid: ['停止治疗及原因', blank(closing.stop)], widths: [8, 40] },
+    { grid: ['全程管理情况', blank(closing.whole)], widths: [8, 40] },
   ],
   beside: [
     'supervisor_changed_on',

@@ -37,7 +37,7 @@ export const paper: Paper = {
     'effect',
     {
       label: '是否转诊',
-      cell: '{referral:options} {referral:boxes}\n转诊原因：{referral_reason}\n转诊至机构及科室：{referral_org_dept}',
+      cell: '{referral:options} {referral:boxes}\n转诊原因：{referral_reason:long}\n转诊至机构及科室：{referral_org_dept:long}',
     },
     { title: '用药情况', rows: [drugRows('drugs')] },
     { title: '用药指导', rows: [drugRows('drug_guidance')] },

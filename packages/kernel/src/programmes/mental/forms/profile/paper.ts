@@ -29,7 +29,7 @@ export const paper: Paper = {
     },
     {
       label: '目前诊断情况',
-      cell: '诊断：{diagnosis:words}\n确诊医院：{diagnosis_hospital}\n确诊日期：{diagnosis_date}',
+      cell: '诊断：{diagnosis:words}\n确诊医院：{diagnosis_hospital:long}\n确诊日期：{diagnosis_date}',
     },
     'last_effect',
     { label: '危险行为', cell: dangerCell('danger_history.', 'danger_history.none') },
