@@ -1,7 +1,7 @@
 import type { PdfDocument } from 'pdfkit'
 import { type FlowLine, LEADING, type Mark } from './flow.ts'
 import { RAISED, RAISED_SIZE } from './fonts.ts'
-import { begins, type LaidRow, linesHeight, PAD_X, spanOf } from './place.ts'
+import { begins, type LaidCell, type LaidRow, linesHeight, PAD_X, spanOf } from './place.ts'
 
 const LINE = 0.6
 /** The baseline below the top of a line, and a box around letters, as shares of their size. */
@@ -100,6 +100,19 @@ const drawOpen = (doc: PdfDocument, { cells, row, size, pad }: LaidRow, left: nu
   }
 }
 
+const drawCell = (
+  doc: PdfDocument,
+  { lines, width, middle }: LaidCell,
+  at: { readonly x: number; readonly y: number; readonly size: number },
+): void => {
+  if (!middle) return drawLines(doc, lines, at)
+  let { y } = at
+  for (const line of lines) {
+    drawLines(doc, [line], { ...at, x: at.x + (width - 2 * PAD_X - widthOf([line])) / 2, y })
+    y += line.height
+  }
+}
+
 /** Rows of one page with their borders and titles; answers where they end. */
 export const drawRows = (
   doc: PdfDocument,
@@ -134,7 +147,7 @@ export const drawRows = (
           .stroke()
         const own = linesHeight(cell.lines)
         const down = cell.label || !row.row.lines ? (row.height - own) / 2 : row.pad
-        drawLines(doc, cell.lines, { x: left + cell.x + PAD_X, y: y + down, size: row.size })
+        drawCell(doc, cell, { x: left + cell.x + PAD_X, y: y + down, size: row.size })
       }
     }
     y += row.height

@@ -15,6 +15,7 @@ export interface LaidCell {
   readonly width: number
   readonly lines: readonly FlowLine[]
   readonly label: boolean
+  readonly middle: boolean
 }
 
 export interface LaidTitle {
@@ -54,9 +55,15 @@ export const layRow = (
     x += own
     return title
   })
-  const cells = row.cells.map(({ span, lines, label }): LaidCell => {
+  const cells = row.cells.map(({ span, lines, label, middle }): LaidCell => {
     const own = span * unit
-    const cell = { x, width: own, lines: flow(lines, own - 2 * PAD_X, size, measure), label: label === true }
+    const cell = {
+      x,
+      width: own,
+      lines: flow(lines, own - 2 * PAD_X, size, measure),
+      label: label === true,
+      middle: middle === true,
+    }
     x += own
     return cell
   })

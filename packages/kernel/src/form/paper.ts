@@ -34,6 +34,8 @@ export interface PaperGrid {
   readonly grid: readonly (string | null)[]
   /** Heads of columns: in the middle. */
   readonly head?: true
+  /** What stands after the first cell is in the middle: scores. */
+  readonly middle?: true
   /** Shares of the width; left out: equal. */
   readonly widths?: readonly number[]
   readonly lines?: number

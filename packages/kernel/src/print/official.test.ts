@@ -102,7 +102,12 @@ describe('scores', () => {
 
   test('each item of self-care has four grades with their scores, then its own', () => {
     const rows = gridRows('old_adl', { adl_wash: 3, adl_total: 3 })
-    expect(rows.find(([first]) => first.startsWith('评估事项'))).toHaveLength(6)
+    expect(rows.find((cells) => cells.includes('可自理'))?.slice(1, 5)).toEqual([
+      '可自理',
+      '轻度依赖',
+      '中度依赖',
+      '不能自理',
+    ])
     const scores = rows.filter(([first]) => first === '评分')
     expect(scores.map((cells) => cells.slice(1, 5).join(' '))).toEqual([
       '0 0 3 5',

@@ -14,6 +14,8 @@ export interface SheetCell {
   readonly lines: Cell
   /** In the middle of its cell: the name of an item or of a column. */
   readonly label?: true
+  /** Its lines stand in the middle. */
+  readonly middle?: true
 }
 
 /** One row: titles at its left, which span the rows that have them in common, and its cells. */
@@ -167,7 +169,7 @@ const eachRows = ({ each, times, rows }: PaperEach, around: Around): (SheetRow |
   }).flat()
 }
 
-const gridRow = ({ grid, widths, head, lines }: PaperGrid, around: Around): SheetRow => {
+const gridRow = ({ grid, widths, head, middle, lines }: PaperGrid, around: Around): SheetRow => {
   const spans = shared(WIDTH - used(around), widths ?? grid.map(() => 1))
   const cells: SheetCell[] = []
   grid.forEach((template, at) => {
@@ -178,6 +180,7 @@ const gridRow = ({ grid, widths, head, lines }: PaperGrid, around: Around): Shee
         span: spans[at],
         lines: fill(template ?? '', around.places[0]),
         ...(head && { label: true as const }),
+        ...((head || (middle && at > 0)) && { middle: true as const }),
       })
   })
   return { titles: around.titles, cells, ...(lines && { lines }) }

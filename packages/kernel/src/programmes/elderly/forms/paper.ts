@@ -24,7 +24,7 @@ const itemRows = (item: AdlItem, at: number): readonly PaperGrid[] => {
   const grades = gradesOf(item)
   return [
     { grid: [`（${at + 1}）${adlItems[item].label}`, ...grades.map(({ words }) => words), ''], widths: WIDTHS },
-    { grid: ['评分', ...grades.map(({ score }) => score), `{adl_${item}}`], widths: WIDTHS },
+    { grid: ['评分', ...grades.map(({ score }) => score), `{adl_${item}}`], widths: WIDTHS, middle: true },
   ]
 }
 
@@ -34,9 +34,10 @@ export const adlPaper: Paper = {
     {
       text: '该表为自评表，根据下表中5个方面进行评估，将各方面判断评分汇总后，0～3分者为可自理；4～8分者为轻度依赖；9～18分者为中度依赖；≥19分者为不能自理。',
     },
-    { grid: ['评估事项、内容与评分', ...GRADES, '判断评分'], widths: WIDTHS, head: true },
+    { grid: ['评估事项、内容与评分', '程度等级', null, null, null, '判断评分'], widths: WIDTHS, head: true },
+    { grid: ['', ...GRADES, ''], widths: WIDTHS, head: true },
     ...adlKeys.flatMap(itemRows),
-    { grid: ['总评分', '{adl_total}'], widths: [14, 1.4] },
+    { grid: ['总评分', '{adl_total}'], widths: [14, 1.4], middle: true },
     'adl_band',
     ['adl_date', 'adl_assessor'],
   ],

@@ -20,6 +20,7 @@ const answerCells = (key: string, { scores = [] }: NumberField): readonly string
 const questionRow = (key: string, field: NumberField): PaperGrid => ({
   grid: [`${field.label}${field.hint ? `（${field.hint}）` : ''}`, ...answerCells(key, field)],
   widths: WIDTHS,
+  middle: true,
 })
 
 const GUIDANCE = ['情志调摄', '饮食调养', '起居调摄', '运动保健', '穴位保健'] as const
@@ -68,10 +69,14 @@ const NINE = [3, ...constitutions.map(() => 5)]
 export const paperOf = (questions: Fields): Paper => ({
   size: 0.84,
   rows: [
-    { grid: ['请根据近一年的体验和感觉，回答以下问题。', ...frequencies.map(({ label }) => label)], widths: WIDTHS },
+    {
+      grid: ['请根据近一年的体验和感觉，回答以下问题。', ...frequencies.map(({ label }) => label)],
+      widths: WIDTHS,
+      middle: true,
+    },
     ...Object.entries(questions).flatMap(([key, field]) => (field.kind === 'int' ? [questionRow(key, field)] : [])),
     { page: true },
-    { grid: ['体质类型', ...types.map((type) => constitutionNames[type])], widths: NINE },
+    { grid: ['体质类型', ...types.map((type) => constitutionNames[type])], widths: NINE, head: true },
     { grid: ['体质辨识', ...types.map(resultCell)], widths: NINE },
     { grid: ['中医药保健指导', ...types.map(guidanceCell)], widths: NINE },
     ['tcm_date', 'tcm_doctor'],
