@@ -105,10 +105,10 @@ const drawCell = (
   { lines, width, middle }: LaidCell,
   at: { readonly x: number; readonly y: number; readonly size: number },
 ): void => {
-  if (!middle) return drawLines(doc, lines, at)
   let { y } = at
   for (const line of lines) {
-    drawLines(doc, [line], { ...at, x: at.x + (width - 2 * PAD_X - widthOf([line])) / 2, y })
+    const shift = middle ? (width - 2 * PAD_X - widthOf([line])) / 2 : 0
+    drawLines(doc, [line], { ...at, x: at.x + shift, y })
     y += line.height
   }
 }
