@@ -22,7 +22,8 @@ interface Course {
 const add = ({ person, today, r, records, history }: Course, form: string, on: Day, given: Answers): void => {
   const definition = formOf(form)
   if (!definition || on > today || on >= person.fate.until) return
-  const line = writeOrdinary(person, definition, on, given, { history, today, r })
+  // A copy for each form: what a form reads from a history is remembered by the list.
+  const line = writeOrdinary(person, definition, on, given, { history: [...history], today, r })
   records.push(line)
   history.push(factOf(line))
 }
