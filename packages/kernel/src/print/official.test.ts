@@ -142,3 +142,15 @@ test('what the paper does not ask stands below it only where it is filled', () =
   expect(printed('htn_followup').beside).toEqual([])
   expect(printed('htn_followup', { height: '165.0' }).beside.map(({ label }) => label)).toEqual(['身高'])
 })
+
+test('who was not met: the reason stands with the date; that a patient was met is not said', () => {
+  const dateOf = (visit: Values): string =>
+    wordsOf(rowsIn(printed('htn_followup', visit))[0].cells[1].lines)
+      .replaceAll(/\s+/g, ' ')
+      .trim()
+  const on = { service_date: '2026-03-02' }
+  expect(dateOf({ ...on, contact_outcome: '1' })).toBe('2026年3月2日')
+  expect(dateOf({ ...on, contact_outcome: '2', lost_reason: '1' })).toBe('2026年3月2日 失访 外出务工')
+  const dead = { ...on, contact_outcome: '4', death_date: '2026-02-20', death_cause: '脑出血' }
+  expect(dateOf(dead)).toBe('2026年3月2日 死亡 2026年2月20日 脑出血')
+})

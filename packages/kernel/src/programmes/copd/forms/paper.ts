@@ -3,9 +3,11 @@ import {
   adverseRow,
   besideFollowup,
   bodyRows,
+  dateRow,
   drugRows,
   exerciseRow,
   lastRows,
+  metUnsaid,
   pressureRow,
   smokingRow,
   symptomRow,
@@ -15,11 +17,12 @@ import { symptoms } from './symptoms.ts'
 /** Four visits beside each other, as on the sheets of the other chronic diseases; no national sheet is published yet. */
 export const paper: Paper = {
   columns: 4,
+  states: metUnsaid,
   size: 0.92,
   widths: { titles: [2, 0], label: 9 },
   boxes: { symptoms: 6, comorbidity: 6 },
   rows: [
-    'service_date',
+    dateRow,
     'method',
     symptomRow(symptoms.symptoms.options, '11'),
     {

@@ -4,10 +4,12 @@ import {
   aimed,
   besideFollowup,
   bodyRows,
+  dateRow,
   drinkingRow,
   drugRows,
   exerciseRow,
   lastRows,
+  metUnsaid,
   pressureRow,
   smokingRow,
   symptomRow,
@@ -18,11 +20,12 @@ import { symptoms } from './symptoms.ts'
 /** The sheet of four visits (规范第三版·2型糖尿病·2型糖尿病患者随访服务记录表). */
 export const paper: Paper = {
   columns: 4,
+  states: metUnsaid,
   size: 0.92,
   widths: visitWidths,
   boxes: { symptoms: 6 },
   rows: [
-    'service_date',
+    dateRow,
     'method',
     symptomRow(symptoms.symptoms.options, '10'),
     {

@@ -3,10 +3,12 @@ import {
   adverseRow,
   besideFollowup,
   bodyRows,
+  dateRow,
   drinkingRow,
   drugRows,
   exerciseRow,
   lastRows,
+  metUnsaid,
   otherDrugRows,
   pressureRow,
   smokingRow,
@@ -21,11 +23,12 @@ const saltiness = (key: string): string => `轻{${key}=1}/中{${key}=2}/重{${ke
 /** The sheet of four visits (规范第三版·高血压·高血压患者随访服务记录表). */
 export const paper: Paper = {
   columns: 4,
+  states: metUnsaid,
   size: 0.92,
   widths: visitWidths,
   boxes: { symptoms: 6 },
   rows: [
-    'service_date',
+    dateRow,
     'method',
     symptomRow(symptoms.symptoms.options, '10'),
     {

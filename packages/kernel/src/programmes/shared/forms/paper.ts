@@ -1,12 +1,8 @@
-import type { Option } from '../../../form/field.ts'
+import type { Option, Values } from '../../../form/field.ts'
 import type { Paper, PaperEach, PaperGroup, PaperItem, PaperRow } from '../../../form/paper.ts'
 
 /** Items of every chronic follow-up that the national sheets of the third edition have no row for. */
 export const besideFollowup = [
-  'contact_outcome',
-  'lost_reason',
-  'death_date',
-  'death_cause',
   'emergency_signs',
   'height',
   'complication',
@@ -28,6 +24,16 @@ const listed = (options: readonly Option[], ...without: readonly string[]): stri
     .filter(({ code }) => !without.includes(code))
     .map(({ code, label }) => `${code}${label}`)
     .join(' ')
+
+/** Who was not met: why, and of a death its day and cause, stand with the date (规范第三版·各随访表·填表说明). */
+export const dateRow: PaperItem = {
+  key: 'service_date',
+  cell: '{service_date:bare} {contact_outcome:if} {lost_reason:if} {lost_reason_other:if} {death_date:if} {death_cause:if}',
+}
+
+/** That the patient was met goes without saying. */
+export const metUnsaid = (values: Values): Values =>
+  values.contact_outcome === '1' ? { ...values, contact_outcome: null } : values
 
 /** 症状: the codes beside the title, boxes and a free line for 其他 in each column. */
 export const symptomRow = (options: readonly Option[], other: string, label = '症状'): PaperItem => ({
