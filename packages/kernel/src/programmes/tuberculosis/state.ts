@@ -10,7 +10,7 @@ import { missedSinceLast, reportedDoses } from './course/doses.ts'
 import type { Course } from './course/model.ts'
 import { nextContactAt, nextContacts } from './course/next-contact.ts'
 import { isPositive, planAt, supervisedUntil } from './course/plan.ts'
-import { type CourseState, courseStateAt, coursesInYear, lossesOf } from './course/standing.ts'
+import { type CourseState, courseStateAt, coursesInYear, endedOn, lossesOf } from './course/standing.ts'
 import { suspicionAt } from './course/suspicions.ts'
 import { expectedVisits, owedSteps } from './rules/expected-visits.ts'
 import { isIntensive } from './rules/next-due.ts'
@@ -56,7 +56,11 @@ const evaluatedVisits = ({ evaluation }: Course, on: Day): { owed: number; done:
 /** Visits owed and made of a course, as they stand on a day. */
 export const visitsOf = (course: Course, on: Day): { readonly owed: number; readonly done: number } =>
   evaluatedVisits(course, on) ?? {
-    owed: expectedVisits(supervisedUntil(course, on), planAt(course, on)?.intensiveEnd ?? null),
+    owed: expectedVisits(
+      supervisedUntil(course, on),
+      planAt(course, on)?.intensiveEnd ?? null,
+      endedOn(course, on) === null,
+    ),
     done: course.visits.filter(({ date, missed }) => date <= on && missed !== null).length,
   }
 

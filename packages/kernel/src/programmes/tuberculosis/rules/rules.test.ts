@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { day } from '../../../day/day.ts'
+import { addDays, type Day, day } from '../../../day/day.ts'
 import { answer } from '../../../rule/run.ts'
 import { expectedDoses } from './doses.ts'
 import { expectedVisits, owedSteps } from './expected-visits.ts'
@@ -81,6 +81,14 @@ describe('应访视次数', () => {
   ])('督导%s，%s至%s：%i次', (supervisor, first, stop, expected) => {
     expect(of(supervisor, first, stop)).toBe(expected)
   })
+  test('治疗没有结束的，只算已经到期的', () => {
+    const at = (supervisor: string, to: string) =>
+      expectedVisits([{ supervisor, from: day('2025-03-10'), to: day(to) }], day('2025-05-05'), true)
+    expect(['2025-03-19', '2025-03-20', '2025-05-05', '2025-05-09', '2025-06-05'].map((to) => at('2', to))).toEqual([
+      0, 1, 5, 6, 7,
+    ])
+    expect(['2025-04-09', '2025-04-10'].map((to) => at('1', to))).toEqual([0, 1])
+  })
   test('换过督导人员的分段算', () => {
     const spans = [
       { supervisor: '2', from: day('2025-03-10'), to: day('2025-04-10') },
@@ -92,9 +100,9 @@ describe('应访视次数', () => {
     const [from, end] = [day('2025-03-10'), day('2025-05-05')]
     const all = { supervisor, from, to: day('2025-10-01') }
     const steps = owedSteps(all, end)
-    const at = (to: string) => expectedVisits([{ ...all, to: day(to) }], end)
-    for (const step of steps) expect(at(step)).toBeGreaterThanOrEqual(1)
-    expect(at('2025-10-01')).toBe(steps.length)
+    const at = (to: Day) => expectedVisits([{ ...all, to }], end, true)
+    for (const step of steps) expect(at(step) - at(addDays(step, -1))).toBe(1)
+    expect(at(day('2025-10-01'))).toBe(steps.length)
   })
 })
 
