@@ -103,7 +103,10 @@ const besideHeight = (lines: readonly BesideLine[]): number =>
   lines.length === 0 ? 0 : lines.reduce((sum, { height }) => sum + height, BESIDE.gap)
 
 const drawBeside = (pen: Pen, lines: readonly BesideLine[], sheet: Sheet, from: number): void => {
-  let y = from + BESIDE.gap
+  const height = besideHeight(lines)
+  // The heading does not stand alone at the foot of a page.
+  const moves = from + height > BOTTOM && height < BOTTOM - MARGIN.top - TEXT * LEADING
+  let y = (moves ? beginPage(pen, sheet, false) : from) + BESIDE.gap
   for (const { label, cells, height } of lines) {
     if (y + height > BOTTOM) y = beginPage(pen, sheet, false)
     const room = (WIDTH - BESIDE.label) / Math.max(1, cells.length)

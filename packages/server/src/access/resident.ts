@@ -60,6 +60,14 @@ export const mayTouch = async <R>(
   if (decision.outcome === 'deny') await refuse(call, 'person', person, decision)
 }
 
+/** Whether the asker may do this to the resident; nothing is refused and nothing noted. */
+export const isAllowed = async <R>(
+  call: Call<R>,
+  action: Action,
+  dataClass: AnyClass,
+  person: string,
+): Promise<boolean> => (await decideOn(call, action, dataClass, person)).outcome !== 'deny'
+
 /** How well a post knows a resident: it may read the record, or only see who it is, so as to enrol them. */
 export type Acquaintance = 'reader' | 'enroller'
 
