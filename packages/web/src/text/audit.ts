@@ -32,6 +32,7 @@ export const actWords: Readonly<Record<string, string>> = {
   'resident.timeline': '看时间轴',
   'resident.clauses': '看为什么算',
   'record.read': '看记录',
+  'record.print': '打印表单',
   'form.open': '打开表单',
   'identity.reveal': '看证件号或电话',
   'identity.refused': '要看证件号或电话，超过次数',

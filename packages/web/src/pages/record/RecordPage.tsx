@@ -1,19 +1,46 @@
 import { Link, useParams } from '@tanstack/react-router'
 import { isRestricted } from '@wangdi/kernel/access/class.ts'
+import { print } from '@wangdi/kernel/api/routes/print.ts'
 import type { RecordView } from '@wangdi/kernel/api/routes/records.ts'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
+import { download } from '../../api/client.ts'
+import { may, useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { Await } from '../../parts/States.tsx'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { Veil } from '../../parts/Veil.tsx'
+import { printText } from '../../text/print.ts'
 import { recordText as words } from '../../text/record.ts'
 import { residentText } from '../../text/resident.ts'
 import { resultText } from '../../text/result-sheet.ts'
+import { fileOf } from '../print/crumbs.ts'
 import style from './Record.module.css'
 import { Versions } from './Versions.tsx'
 import { VoidRecord } from './VoidRecord.tsx'
+
+/** The record on paper: on the screen as it will be printed, and as a file. */
+const Paper = ({ record }: { readonly record: RecordView }) => {
+  const me = useMe()
+  const form = formOf(record.form)
+  if (!form || !may(me, `P:${form.dataClass}`) || record.status === 'draft' || record.status === 'voided') return null
+  const params = { id: record.record_id }
+  return (
+    <>
+      <Link to="/records/$id/print" params={params} className={style.button}>
+        {printText.print}
+      </Link>
+      <button
+        type="button"
+        className={style.button}
+        onClick={() => void download(print.pdf, fileOf(record.form), { params })}
+      >
+        {printText.pdf}
+      </button>
+    </>
+  )
+}
 
 const Head = ({ record }: { readonly record: RecordView }) => (
   <header className={style.head}>
@@ -37,6 +64,7 @@ const Head = ({ record }: { readonly record: RecordView }) => (
         {resultText.open}
       </Link>
     )}
+    <Paper record={record} />
     {record.may.void && record.status !== 'voided' && <VoidRecord record={record} />}
   </header>
 )

@@ -2,9 +2,10 @@ import { PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button } from 'antd'
-import { useMe } from '../../api/me.ts'
+import { may, useMe } from '../../api/me.ts'
 import { ageOf, dayWords, sexWords } from '../../parts/format.ts'
 import { StatusChip, Tag } from '../../parts/StatusChip.tsx'
+import { printText } from '../../text/print.ts'
 import { residentText } from '../../text/resident.ts'
 import { RecordMenu } from './RecordMenu.tsx'
 import style from './Resident.module.css'
@@ -12,7 +13,8 @@ import { Reveal } from './Reveal.tsx'
 
 /** Who this is: name, sex, age, groups, allergies; where they live, who is responsible, and how good the record is. */
 export const Header = ({ page }: { readonly page: ResidentPage }) => {
-  const { today } = useMe()
+  const me = useMe()
+  const { today } = me
   const { birth_date, responsible_doctor, unit_name } = page
   return (
     <header className={`card ${style.header}`}>
@@ -34,6 +36,11 @@ export const Header = ({ page }: { readonly page: ResidentPage }) => {
           <Button className={style.print} icon={<PrinterOutlined />} onClick={() => window.print()}>
             {residentText.print}
           </Button>
+          {(may(me, 'P:D1') || page.programmes.some(({ restricted }) => restricted && may(me, `P:${restricted}`))) && (
+            <Link to="/residents/$id/print" params={{ id: page.resident_id }} className={style.paper}>
+              {printText.title}
+            </Link>
+          )}
           {page.may.record && <RecordMenu page={page} />}
         </span>
       </div>

@@ -16,6 +16,7 @@ import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
 import { Tag } from '../../parts/StatusChip.tsx'
 import { useWidth } from '../../parts/width.ts'
+import { printText } from '../../text/print.ts'
 import { residentsText as words } from '../../text/residents.ts'
 import { zh } from '../../text/zh.ts'
 import { Filters } from './Filters.tsx'
@@ -159,9 +160,14 @@ const ResidentsPage = () => {
       title={words.title}
       actions={
         may(me, 'C:D1') && (
-          <Link to="/residents/new" className={style.new}>
-            <PlusOutlined aria-hidden="true" /> {words.register}
-          </Link>
+          <>
+            <Link to="/papers" className="door">
+              {printText.blankTitle}
+            </Link>
+            <Link to="/residents/new" className={style.new}>
+              <PlusOutlined aria-hidden="true" /> {words.register}
+            </Link>
+          </>
         )
       }
     >
