@@ -7,6 +7,7 @@ import { firstVisitDue } from '../rules/first-visit.ts'
 import { momentOf, writeInstant } from '../rules/instant.ts'
 import { regularNext } from '../rules/next-due.ts'
 import { defaultIntensiveEnd, defaultPlannedEnd } from '../rules/treatment.ts'
+import { educationFields, toRepeat } from './education.ts'
 import { courseOn } from './facts.ts'
 import { firstVisitChecks } from './first-visit-checks.ts'
 import { TIME } from './notice.ts'
@@ -50,23 +51,6 @@ const attempt = (values: Values, context: FormContext): number | null => {
   const course = on && courseOn(context, on)
   return course ? course.tries.filter(({ day, seen }) => !seen && day <= on).length + 1 : 1
 }
-
-const education = {
-  edu_card: '服药记录卡的填写',
-  edu_take: '服药方法及药品存放',
-  edu_course: '肺结核治疗疗程',
-  edu_harm: '不规律服药危害',
-  edu_adr: '服药后不良反应及处理',
-  edu_sputum: '治疗期间复诊查痰',
-  edu_travel: '外出期间如何坚持服药',
-  edu_life: '生活习惯及注意事项',
-  edu_contact: '密切接触者检查',
-} as const
-
-const mastered = codes('1 掌握', '2 未掌握')
-const educationFields = Object.fromEntries(
-  Object.entries(education).map(([key, label]) => [key, one(label, mastered, { ...asked, normal: '1' })]),
-)
 
 const visit = {
   notice_at: text('通知单接收时间', 25, {
@@ -152,7 +136,7 @@ const home = {
 const teaching = {
   pickup_place: text('取药地点', 100, asked),
   pickup_time: date('取药时间', { ...asked, future: true }),
-  ...educationFields,
+  ...educationFields(seen),
   next_date: date('下次随访时间', {
     ...asked,
     future: true,
@@ -219,6 +203,7 @@ export const firstVisit = defineForm({
             },
           ]),
       ...(next ? [{ label: '下次随访', value: `${addDays(next, 0)}前` }] : []),
+      ...(seen(values, {}) ? toRepeat(values, '下次再讲') : []),
     ]
   },
   summary: (values) =>

@@ -118,6 +118,15 @@ const referralSeen: Check = (values) => {
     : []
 }
 
+/** TB-Q1 by the history alone; where the context names the stop, the envelope says it. */
+const afterStop: Check = (values, context) => {
+  const on = dayOf(values, 'service_date')
+  const stop = on && context.stop_date === undefined ? courseOn(context, on)?.stop : null
+  return on && stop && on > stop.day
+    ? [finding('SERVICE_AFTER_CLOSE', 'service_date', `“随访时间”${on} 晚于停止治疗时间 ${stop.day}，请核对日期`)]
+    : []
+}
+
 const sputumDate: Check = (values) => {
   const [on, examined] = [dayOf(values, 'service_date'), dayOf(values, 'sputum_date')]
   return on && examined && examined > on
@@ -169,6 +178,7 @@ const alike: Check = (values, context) => {
 
 /** Checks over the follow-up form, with what the rules say of it. */
 export const followupChecks = ({ ruledNext, shouldRefer, month }: Ruled): readonly Check[] => [
+  afterStop,
   monthTyped(month),
   supervisorDate,
   onlyCalls,

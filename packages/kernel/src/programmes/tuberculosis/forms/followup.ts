@@ -6,6 +6,7 @@ import { defineForm } from '../../../form/form.ts'
 import { missedAlert } from '../rules/doses.ts'
 import { nextDue, refers } from '../rules/next-due.ts'
 import { monthNo, sputumMonths } from '../rules/treatment.ts'
+import { toRepeat } from './education.ts'
 import { courseOn, planBefore } from './facts.ts'
 import { followupChecks } from './followup-checks.ts'
 import { followupSymptoms, habitFields, noneSome, regimenFields } from './options.ts'
@@ -139,6 +140,15 @@ const nextStep = {
   provider_id: ref('随访医生', 'staff'),
 } as const
 
+/** At the first follow-up after the first visit: what the patient had not mastered there. */
+const taughtAgain = (values: Values, context: FormContext) => {
+  const on = dayOf(values, 'service_date')
+  const course = on && courseOn(context, on)
+  const plan = course ? course.plans.findLast(({ service_date }) => service_date < on) : undefined
+  const isNext = plan && !course?.visits.some(({ date }) => date > plan.service_date && on && date < on)
+  return isNext ? toRepeat(plan.fields, '健康教育再讲') : []
+}
+
 const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** 肺结核患者随访服务记录表 (规范第三版·肺结核·附件2). */
@@ -186,6 +196,7 @@ export const followup = defineForm({
         : []),
       ...(shouldRefer(values) ? [{ label: '下一步', value: '转诊到定点医院，2周内随访', tone: 'over' as const }] : []),
       ...(next ? [{ label: '下次随访', value: `${monthDay(next)}前` }] : []),
+      ...taughtAgain(values, context),
     ]
   },
   summary: (values) => {

@@ -4,6 +4,7 @@ import type { Values } from '../../../form/field.ts'
 import type { Form } from '../../../form/form.ts'
 import { validate } from '../../../form/validate.ts'
 import { complete } from '../../../form/visible.ts'
+import { stop } from '../testing/asking.ts'
 import { first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
 import { closeForm } from './close.ts'
 import { breakForm, stopForm } from './course-forms.ts'
@@ -120,6 +121,18 @@ describe('随访', () => {
   test('停止治疗以后的随访不可提交', () => {
     const context = { ...around(begun, '2025-10-01'), stop_date: '2025-09-05' as FormContext['stop_date'] }
     expect(codes(followup, visit('2025-09-10')[2] ?? {}, context)).toContain('block SERVICE_AFTER_CLOSE service_date')
+    const told = around([...begun, stop('2025-09-05', '1')], '2025-10-01')
+    const after = visit('2025-09-10')[2] ?? {}
+    expect(codes(followup, after, told, 'service_date')).toEqual(['block SERVICE_AFTER_CLOSE service_date'])
+    expect(codes(followup, after, { ...told, ...context, history: told.history }, 'service_date')).toHaveLength(1)
+  })
+  test('首访没有掌握的，首访和下一次随访都提示再讲', () => {
+    const lines = [notice('2025-03-07', '15:30'), first('2025-03-10', { edu_adr: '2', edu_travel: '2' })]
+    const told = (form: Form, values: Values, on: readonly Line[]) =>
+      form.result?.(values, around(on, '2025-04-20')).flatMap(({ label, value }) => (/再讲/.test(label) ? [value] : []))
+    expect(told(firstVisit, lines[1][2] ?? {}, [])).toEqual(['服药后不良反应及处理、外出期间如何坚持服药'])
+    expect(told(followup, visit('2025-03-20')[2] ?? {}, lines)).toEqual(['服药后不良反应及处理、外出期间如何坚持服药'])
+    expect(told(followup, visit('2025-03-30')[2] ?? {}, [...lines, visit('2025-03-20')])).toEqual([])
   })
   test('连续4次完全相同的提示雷同（TB-Q8）', () => {
     const same = ['2025-03-20', '2025-03-30', '2025-04-09'].map((day) => visit(day, { opinion: '继续服药' }))
