@@ -68,6 +68,12 @@ describe('个人信息补充表', () => {
     const [one] = validate(profile, { ...registration, diagnosis: '9' }, around)
     expect(one.message_zh).toContain('作为线索报精防机构')
   })
+  test('2011年版的经济状况 3 不详：留空，等着补', () => {
+    const old = profile.upgrades?.GW2011({ ...registration, economy: '3' }) ?? {}
+    expect(card({ economy: null })).toEqual(['block REQUIRED economy'])
+    expect(validate(profile, old, around).map(({ code, field }) => `${code} ${field}`)).toEqual(['REQUIRED economy'])
+    expect(profile.upgrades?.GW2011({ ...registration, economy: '1' })).toMatchObject({ economy: '1' })
+  })
   test('其他系统的代码', () => {
     const map = (form: typeof profile | typeof followup, field: string, value: Value) => importValue(form, field, value)
     expect(map(profile, 'consent', '2')).toBe('0')

@@ -1,10 +1,16 @@
-import { date, ref } from '../../../../form/field.ts'
+import { date, ref, type Values } from '../../../../form/field.ts'
 import { defineForm } from '../../../../form/form.ts'
 import { diagnoses, labelIn } from '../options.ts'
 import { profileChecks } from './checks.ts'
 import { consent, guardian } from './guardian.ts'
 import { living, past, present } from './history.ts'
 import { paper } from './paper.ts'
+
+/** 2011 年版: 经济状况 3 不详 is no answer here; the item is left open and asked for. */
+const from2011 = (values: Values): Values => {
+  const { economy, ...rest } = values
+  return economy === '3' ? rest : values
+}
 
 /** 严重精神障碍患者个人信息补充表: registers a patient with a confirmed diagnosis, with or without consent. */
 export const profile = defineForm({
@@ -33,6 +39,7 @@ export const profile = defineForm({
   ],
   checks: profileChecks,
   paper,
+  upgrades: { GW2011: from2011 },
   summary: (values) =>
     [
       labelIn(diagnoses, values.diagnosis),
