@@ -4,6 +4,7 @@ import { dangerCell, drugRows } from '../paper.ts'
 
 /** 规范第三版·严重精神障碍·严重精神障碍患者随访服务记录表, with the items of the working norm of 2018. */
 export const paper: Paper = {
+  size: 0.92,
   boxes: { symptoms: 12, informant: 3, rehab: 4 },
   rows: [
     ['service_date', 'method'],
