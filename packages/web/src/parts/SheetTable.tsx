@@ -69,7 +69,11 @@ const heightOf = (lines: number | undefined): CSSProperties | undefined =>
 const Box = ({ cell, lines }: { readonly cell: SheetCell; readonly lines: number | undefined }) => {
   const Tag = cell.label ? 'th' : 'td'
   return (
-    <Tag colSpan={cell.span} className={lines === undefined ? style.middle : undefined} style={heightOf(lines)}>
+    <Tag
+      colSpan={cell.span}
+      className={`${lines === undefined ? style.level : ''} ${cell.middle ? style.centre : ''}`}
+      style={heightOf(lines)}
+    >
       <Lines cell={cell.lines} />
     </Tag>
   )
@@ -173,9 +177,9 @@ export const SheetTable = (props: {
 }) => {
   const { sheet, name, code, foot } = props
   return (
-    <div className={style.sheet} style={{ fontSize: `${9.5 * sheet.size}pt` }}>
+    <div className={style.sheet} style={{ fontSize: `${9 * sheet.size}pt` }}>
       {placed(sheet.pages).map(([page, rows]) => (
-        <table key={page} className={style.grid}>
+        <table key={page} className={sheet.columns > 1 || sheet.size < 1 ? `${style.grid} ${style.tight}` : style.grid}>
           <colgroup>
             {Array.from({ length: WIDTH }, (_, at) => (
               <col key={String(at)} />
