@@ -10,7 +10,7 @@ export const register: readonly RegisterCut[] = [
   { id: 'overdue', label: '随访超期', having: [...managed, 'overdue'] },
   { id: 'unstable', label: '末次未稳定', having: [...managed, 'visited', '!stable'] },
   { id: 'unvisited', label: '本年未随访', having: [...managed, '!visited'] },
-  { id: 'unseen', label: '超过6个月未面访', having: ['registered', 'present', 'unseen'] },
+  { id: 'unseen', label: '长期未面访', having: ['registered', 'present', 'unseen'] },
   { id: 'exam', label: '本年未体检', having: [...managed, '!exam_any'] },
   { id: 'locked', label: '关锁', having: ['registered', 'present', 'locked'] },
   { id: 'no_guardian', label: '无监护人', having: ['registered', 'present', 'no_guardian'] },

@@ -8,6 +8,7 @@ import type { RecordFact } from '../../../record/record.ts'
 import { type Enrolment, enrolmentsOf, takesService } from '../../shared/enrolment.ts'
 import { missingItems } from '../../shared/exam.ts'
 import { MIN_GAP_DAYS } from '../../shared/visit-count.ts'
+import { type Limits, limitsOf } from '../rules/limits.ts'
 import { type Consents, consentsOf } from './consent.ts'
 import { type Duty, dutiesOf } from './duties.ts'
 import { lossesOf } from './loss.ts'
@@ -18,6 +19,7 @@ import { type Exam, type YearOfCare, yearOfCare } from './year.ts'
 /** One registration with everything that follows from the records. */
 export interface Care {
   readonly enrolment: Enrolment
+  readonly limits: Limits
   /** 个人信息补充表, the first and later ones. */
   readonly profiles: readonly RecordFact[]
   /** 目前诊断 from the days of the profiles. */
@@ -85,6 +87,7 @@ const careOf = (subject: Subject, life: Life, enrolment: Enrolment, exams: reado
     years.push(yearOfCare(enrolment, year, visits, duties, exams, gap))
   return {
     enrolment,
+    limits: limitsOf(subject.settings),
     profiles,
     diagnoses: profiles.map(({ service_date, fields }) => ({
       from: service_date,

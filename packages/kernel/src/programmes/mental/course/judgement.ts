@@ -144,9 +144,6 @@ export const judge = (care: Care, life: Life, day: Day): Judgement | null => {
   }
 }
 
-/** Months after which a patient not seen is handled with the integrated management group (管理治疗工作规范 2018). */
-export const UNSEEN_MONTHS = 6
-
 /** The last day on which the patient was seen, or since when they could have been. */
 export const seenUntil = (care: Care, on: Day): Day | null => {
   const from = managedFrom(care, on)
@@ -154,14 +151,14 @@ export const seenUntil = (care: Care, on: Day): Day | null => {
   return from && (last && last > from ? last : from)
 }
 
-/** Not seen for more than six months. */
+/** Not seen for more than half a year: handled with the integrated management group (管理治疗工作规范 2018). */
 export const isUnseen = (care: Care, on: Day): boolean => {
   const last = seenUntil(care, on)
-  return last !== null && on > addMonths(last, UNSEEN_MONTHS)
+  return last !== null && on > addMonths(last, care.limits.unseenMonths)
 }
 
 /** Days on which time alone makes a patient unseen. */
 export const unseenDays = (care: Care): readonly Day[] =>
   [care.enrolment.from, ...care.consents.map(({ from }) => from), ...care.visits.reached.map(({ date }) => date)].map(
-    (day) => addDays(addMonths(day, UNSEEN_MONTHS), 1),
+    (day) => addDays(addMonths(day, care.limits.unseenMonths), 1),
   )

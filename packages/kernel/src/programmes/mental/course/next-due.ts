@@ -1,6 +1,6 @@
 import { addDays, type Day, later } from '../../../day/day.ts'
 import { closingAt } from '../../shared/enrolment.ts'
-import { FIRST_VISIT_DAYS, firstVisitDue } from '../rules/state.ts'
+import { firstVisitDue } from '../rules/state.ts'
 import { consentAt, consentedSince } from './consent.ts'
 import { type Care, isDeadByVisit } from './course.ts'
 import { stayOn, staysAt } from './stays.ts'
@@ -36,19 +36,19 @@ export const nextDueAt = (care: Care, on: Day): NextDue | null => {
   const discharged = stays.findLast((stay) => stay.discharged && stay.discharged >= (visit?.date ?? from))?.discharged
   const afterStay = discharged && (!visit || discharged > visit.date || visit.inpatient === '1') ? discharged : null
   const due = afterStay
-    ? addDays(afterStay, FIRST_VISIT_DAYS)
+    ? addDays(afterStay, care.limits.firstVisitDays)
     : visit
       ? (visit.action?.next_due ?? null)
-      : firstVisitDue(from, null)
+      : firstVisitDue(from, null, care.limits.firstVisitDays)
   if (!due || (closing && due > closing.day)) return null
   return { due, class: visit?.class ?? null }
 }
 
 /** Days that may become the next due day. */
-export const dueDays = ({ consents, enrolment, visits, stays }: Care): readonly Day[] => [
-  ...[enrolment.from, ...consents.map(({ from }) => from)].map((day) => addDays(day, FIRST_VISIT_DAYS)),
+export const dueDays = ({ consents, enrolment, visits, stays, limits }: Care): readonly Day[] => [
+  ...[enrolment.from, ...consents.map(({ from }) => from)].map((day) => addDays(day, limits.firstVisitDays)),
   ...visits.reached.flatMap(({ action }) => action?.next_due ?? []),
   ...stays.flatMap(({ discharged, endKnown }) =>
-    [discharged, endKnown].flatMap((day) => (day ? [addDays(day, FIRST_VISIT_DAYS)] : [])),
+    [discharged, endKnown].flatMap((day) => (day ? [addDays(day, limits.firstVisitDays)] : [])),
   ),
 ]

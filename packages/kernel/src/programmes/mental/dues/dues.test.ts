@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Subject } from '../../../programme/subject.ts'
 import { derived, flagsOn, has, stay, tasks } from '../testing/ask.ts'
 import { type Line, profile, subject, visit } from '../testing/lines.ts'
 import { dueText } from './text.ts'
@@ -10,6 +11,18 @@ describe('要做的事', () => {
     expect(tasks(one, '2026-03-01')).toContain('first_visit 2026-03-08')
     expect(tasks(one, '2026-03-10')).toContain('first_visit 2026-03-08')
     expect(tasks(one, '2026-03-20')).not.toContain('first_visit 2026-03-08')
+  })
+  test('首次面访的天数、多久未面访由县里定；写错的不用', () => {
+    const one = subject([profile('2026-03-01')])
+    const at = (settings: Subject['settings'], on: string) => tasks({ ...one, settings }, on)
+    expect(at({ smd_first_visit_days: 10 }, '2026-03-01')).toContain('first_visit 2026-03-11')
+    expect(at({ smd_first_visit_days: '10' }, '2026-03-01')).toContain('first_visit 2026-03-08')
+    expect(at({ smd_unseen_months: 3 }, '2026-06-02')).toContain('report_unseen 2026-06-09')
+    expect(flagsOn({ ...one, settings: { smd_unseen_months: 3 } }, '2026-06-02', 'unseen')).toEqual([true])
+    const [due] = derived({ ...one, settings: { smd_unseen_months: 3 } }).due.filter(
+      ({ kind }) => kind === 'report_unseen',
+    )
+    expect(dueText(due).reason).toBe('至6月2日已超过3个月未面访，应6月9日前面访或报告')
   })
   test('按分类随访：不稳定两周，稳定三个月，提前14天出现', () => {
     const one = subject([profile('2025-01-10'), visit('2026-03-02', { risk: '3' }), visit('2026-03-16')])

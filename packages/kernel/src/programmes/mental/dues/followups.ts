@@ -1,10 +1,8 @@
 import { addDays, addMonths, type Day, later, monthOf, yearEnd, yearOf, yearStart } from '../../../day/day.ts'
 import type { Care } from '../course/course.ts'
 import type { Duty } from '../course/duties.ts'
-import { UNSEEN_MONTHS } from '../course/judgement.ts'
 import type { Visit } from '../course/visit.ts'
 import { mergedStays } from '../rules/required.ts'
-import { FIRST_VISIT_DAYS } from '../rules/state.ts'
 import { closedFrom, type Due, endFrom, type Met, owesOn, type Spell, slot } from './slot.ts'
 
 /** Days before the due day on which a regular follow-up appears in the list (product). */
@@ -15,8 +13,14 @@ const metBy = (visit: Visit | undefined): Met | null => (visit ? { on: visit.dat
 /** The patient is to be seen within a week of this day; after half a year the case is handled otherwise. */
 const seenWithin = (care: Care, kind: string, from: Day): Due[] => {
   const face = care.visits.reached.find(({ face: seen, date }) => seen && date >= from)
-  const asked = { kind, slot: from, opens: from, due_by: addDays(from, FIRST_VISIT_DAYS), form: 'smd_followup' }
-  const over = addDays(addMonths(from, UNSEEN_MONTHS), 1)
+  const asked = {
+    kind,
+    slot: from,
+    opens: from,
+    due_by: addDays(from, care.limits.firstVisitDays),
+    form: 'smd_followup',
+  }
+  const over = addDays(addMonths(from, care.limits.unseenMonths), 1)
   const ends = [endFrom(care, addDays(from, 1)), over]
   return owesOn(care, from) ? slot(care, { ...asked, facts: { date: from } }, metBy(face), ends) : []
 }

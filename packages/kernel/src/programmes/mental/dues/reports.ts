@@ -4,7 +4,6 @@ import type { Life } from '../../../programme/life.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { TWO_WEEKS } from '../../shared/obligation.ts'
 import type { Care } from '../course/course.ts'
-import { UNSEEN_MONTHS } from '../course/judgement.ts'
 import { lastReached } from '../course/visit.ts'
 import { isOurs, isReachedAttempt } from '../forms/followup/judged.ts'
 import { type Due, endFrom, type Met, owesOn, type Spell, series, slot } from './slot.ts'
@@ -98,13 +97,14 @@ export const unseen = (care: Care, subject: Subject, consented: readonly Spell[]
   const faces = care.visits.reached.filter(({ face }) => face)
   const bases = [...consented.map(({ from }) => from), ...faces.map(({ date }) => date)]
   return [...new Set(bases)].sort().flatMap((base, at, all) => {
-    const opens = addDays(addMonths(base, UNSEEN_MONTHS), 1)
+    const opens = addDays(addMonths(base, care.limits.unseenMonths), 1)
     const next = all[at + 1]
     if ((next && next < opens) || !owesOn(care, opens)) return []
     const face = faces.find(({ date }) => date >= opens)
     const told = noticed(subject, KIND.unseen, opens)
     const met = face && (!told || face.date <= told.on) ? { on: face.date, by: face.id } : told
-    return report(care, 'report_unseen', opens, REPORT_DAYS, met, [endFrom(care, addDays(opens, 1))])
+    const [asked] = report(care, 'report_unseen', opens, REPORT_DAYS, met, [endFrom(care, addDays(opens, 1))])
+    return asked ? [{ ...asked, facts: { ...asked.facts, months: care.limits.unseenMonths } }] : []
   })
 }
 

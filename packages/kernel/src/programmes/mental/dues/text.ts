@@ -28,7 +28,10 @@ const words: Readonly<
   search: ['再次查找', (since, by) => `${since}失访，应${by}前再次查找`],
   report_refusal: ['未同意管理报告', (since, by) => `${since}不同意参加管理，应${by}前报告`],
   invite: ['再次邀请', (since, by) => `${since}不同意参加管理，应${by}前再次邀请`],
-  report_unseen: ['面访或未面访报告', (since, by) => `至${since}已超过6个月未面访，应${by}前面访或报告`],
+  report_unseen: [
+    '面访或未面访报告',
+    (since, by, { facts }) => `至${since}已超过${facts.months ?? 6}个月未面访，应${by}前面访或报告`,
+  ],
   report_leaving: ['离开辖区报告', (since) => `${since}离开辖区，当日报告`],
   close: ['登记终止', (since, by) => `${since}死亡，应${by}前登记终止管理`],
   transfer: ['转出交接', (since, by) => `${since}迁出，接收机构应${by}前接管`],

@@ -2,7 +2,7 @@ import { codes, date, many, one, ref, text, type When } from '../../../form/fiel
 import { defineForm } from '../../../form/form.ts'
 import { labelIn } from './options.ts'
 
-const kinds = codes('1 失访报告', '2 高风险患者离开辖区', '3 不同意参加管理', '4 超过6个月未面访', '5 依法提供信息')
+const kinds = codes('1 失访报告', '2 高风险患者离开辖区', '3 不同意参加管理', '4 长期未面访', '5 依法提供信息')
 
 const disclosed: When = ({ kind }) => kind === '5'
 

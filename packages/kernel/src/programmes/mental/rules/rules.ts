@@ -4,6 +4,7 @@ import { RuleError, type RuleFunction } from '../../../rule/rule.ts'
 import { MIN_GAP_DAYS } from '../../shared/visit-count.ts'
 import { actionOf, classOf, type Profile, profileOf } from './classify.ts'
 import { countAny, countSeen, type MetContact } from './count.ts'
+import { limitsOf } from './limits.ts'
 import { type CountName, countNames, ratesOf } from './rates.ts'
 import { firstVisitDue, stateOf } from './state.ts'
 
@@ -85,10 +86,12 @@ const firstVisitRule: RuleFunction = {
   meaning: '知情同意或得到出院通知后，首次面访的最后日期',
   source: '严重精神障碍管理治疗工作规范（2018年版）·随访',
   input: { consent_date: { type: 'date' }, discharge_notice: { type: 'date' } },
-  run: ({ consent_date, discharge_notice }) => {
+  run: (input) => {
+    const { consent_date, discharge_notice } = input
     if (consent_date === undefined && discharge_notice === undefined)
       throw new RuleError('BAD_INPUT', '“consent_date”和“discharge_notice”应给一个', 'consent_date')
-    return { due: firstVisitDue((consent_date ?? null) as Day | null, (discharge_notice ?? null) as Day | null) }
+    const days = limitsOf(settingsOf(input)).firstVisitDays
+    return { due: firstVisitDue((consent_date ?? null) as Day | null, (discharge_notice ?? null) as Day | null, days) }
   },
 }
 

@@ -1,15 +1,15 @@
 import { addDays, type Day } from '../../../day/day.ts'
 
-/** 首次面访 and the visit after discharge: within a week (管理治疗工作规范 2018). */
-export const FIRST_VISIT_DAYS = 7
-
-/** Day by which the patient is seen after consent or the notice of discharge; the later of the two. (smd.firstVisitDue) */
-export const firstVisitDue = (consented: Day | null, discharged: Day | null): Day | null => {
+/**
+ * Day by which the patient is seen after consent or the notice of discharge; the later of the two (管理治疗工作规范 2018).
+ * (smd.firstVisitDue)
+ */
+export const firstVisitDue = (consented: Day | null, discharged: Day | null, days: number): Day | null => {
   const from = [consented, discharged]
     .filter((one) => one !== null)
     .sort()
     .at(-1)
-  return from ? addDays(from, FIRST_VISIT_DAYS) : null
+  return from ? addDays(from, days) : null
 }
 
 export interface StateFacts {

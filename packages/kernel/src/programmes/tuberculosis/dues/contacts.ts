@@ -1,4 +1,5 @@
 import { later } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { type Contact, type Round, roundsOf } from '../course/contacts.ts'
 import type { Course } from '../course/model.ts'
 import { type Due, dueOf, endOf, metBy } from './slot.ts'
@@ -9,11 +10,11 @@ const screenedIn = ({ screenedOn, record }: Contact, { opens, before }: Round) =
 }
 
 /** Contacts of a sputum-positive patient: registered and screened within 7 days, again after 6 and 12 months. */
-export const contactDues = (course: Course, contacts: readonly Contact[]): Due[] => {
+export const contactDues = (course: Course, contacts: readonly Contact[], settings: Settings): Due[] => {
   const own = contacts.filter(
     ({ registeredOn }) => registeredOn >= course.from && (!course.until || registeredOn < course.until),
   )
-  return roundsOf(course).flatMap((round) => {
+  return roundsOf(course, settings).flatMap((round) => {
     const { name, opens, due } = round
     const owed = { kind: 'contact_screen', opens, due_by: due, form: 'tb_contact' }
     // Nobody registered yet: the register itself is owed, once.

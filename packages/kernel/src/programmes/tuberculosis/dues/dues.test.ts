@@ -102,6 +102,14 @@ describe('要做的事', () => {
       ['2025-09-10', '2025-09-08'],
       ['2026-03-10', null],
     ])
+    const own = { tb_contact_screens: { first_days: 14, months: [3, 12] } }
+    expect(screens(subject([...positive, wife], own)).map(({ due_by }) => due_by)).toEqual([
+      '2025-03-24',
+      '2025-06-10',
+      '2026-03-10',
+    ])
+    const wrong = { tb_contact_screens: { first_days: 0, months: [12, 6] } }
+    expect(screens(subject([...positive, wife], wrong))[1].due_by).toBe('2025-09-10')
     expect(screens(subject(begun))).toEqual([])
   })
   test('任务的文字不出现病名、检查和药物', () => {

@@ -52,7 +52,7 @@ export const dues = (subject: Subject, _: Life): readonly Due[] => {
     ...courses.flatMap((course) => [
       ...firstVisitDues(course),
       ...courseDues(subject, course),
-      ...contactDues(course, contacts),
+      ...contactDues(course, contacts, subject.settings),
     ]),
   ].filter(isOwed)
 }
