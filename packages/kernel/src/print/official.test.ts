@@ -154,3 +154,24 @@ test('who was not met: the reason stands with the date; that a patient was met i
   const dead = { ...on, contact_outcome: '4', death_date: '2026-02-20', death_cause: '脑出血' }
   expect(dateOf(dead)).toBe('2026年3月2日 死亡 2026年2月20日 脑出血')
 })
+
+describe('forms without a national sheet', () => {
+  const cellAt = (id: string, name: string): readonly string[] => {
+    const row = rowsIn(printed(id)).find(({ cells }) => cells.some(({ lines }) => wordsOf(lines) === name))
+    const at = row?.cells.findIndex(({ lines }) => wordsOf(lines) === name) ?? -1
+    const lines = row?.cells[at + 1]?.lines ?? []
+    return lines.map((line) => wordsOf([line]).replaceAll(/\s+/g, ' ').trim())
+  }
+
+  test('a blank group names its parts, with room for the pen', () => {
+    expect(cellAt('htn_enrol', '纳入时血压')).toEqual(['收缩压 mmHg 舒张压 mmHg'])
+  })
+
+  test('a list has as many lines as the form says, each with its parts', () => {
+    expect(cellAt('htn_screen', '血压读数')).toEqual([1, 2, 3].map((n) => `读数${n} 收缩压 mmHg 舒张压 mmHg`))
+  })
+
+  test('a code is parted from words that begin with a digit', () => {
+    expect(cellAt('dm_enrol', '类型')[0]).toBe('1.1型 2.2型 3其他/继发 4妊娠期')
+  })
+})

@@ -2,7 +2,7 @@ import { isMap } from '../form/answers.ts'
 import type { Values } from '../form/field.ts'
 import type { PaperEach, PaperGrid, PaperItem, PaperRow } from '../form/paper.ts'
 import type { Cell, Line } from './piece.ts'
-import { fill, plainCell, plainLabel } from './template.ts'
+import { fill, plainCell, plainLabel, plainParts } from './template.ts'
 import type { Place } from './value.ts'
 
 /** The width of a sheet in units of which cells take whole numbers. */
@@ -111,7 +111,9 @@ const listCell = (key: string, place: Place, lines: number): Cell | null => {
             fields: { entry: { kind: 'group', label: '', fields: field.fields } },
             values: { entry: given[at] },
           })
-        : [[]]
+        : lines > 0
+          ? fill(plainParts(field.fields), { ...place, fields: field.fields, values: {} })
+          : [[]]
     return name ? [{ text: name, keep: true as const }, ...line] : line
   })
 }

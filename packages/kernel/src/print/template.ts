@@ -1,10 +1,12 @@
 import { isFilled } from '../form/answers.ts'
-import type { Field, Value } from '../form/field.ts'
+import type { Field, Fields, Value } from '../form/field.ts'
+import { companionsOf } from '../form/visible.ts'
 import type { Cell, Line, Piece } from './piece.ts'
 import {
   blankOf,
   boxesOf,
   type Choice,
+  codedLabel,
   details,
   digitsOf,
   isChoice,
@@ -51,7 +53,7 @@ const optionPieces = (place: Place, field: Choice, value: Value): Piece[] => {
     const unit = detail && 'unit' in detail.field ? detail.field.unit : undefined
     return [
       ...(at > 0 ? [{ text: spaceOf(place) }] : []),
-      word(`${option.code}${option.label}`),
+      word(codedLabel(option)),
       ...(detail ? [pen(place, detail.field, detail.value)] : []),
       ...(unit ? [word(unit)] : []),
     ]
@@ -179,14 +181,26 @@ export const keysIn = (template: string): readonly string[] => [
 const INLINE = 22
 
 const standInCell = (field: Choice, columns: number): boolean =>
-  columns === 1 || field.options.map(({ code, label }) => `${code}${label} `).join('').length <= INLINE
+  columns === 1 || field.options.map((option) => `${codedLabel(option)} `).join('').length <= INLINE
 
 /** The label of an item where the form does not word it. */
 export const plainLabel = (key: string, field: Field, columns: number): string =>
   isChoice(field) && !standInCell(field, columns) ? `${field.label}\n{${key}:options}` : field.label
 
+const unitOf = (field: Field): string => ('unit' in field && field.unit ? ` ${field.unit}` : '')
+
+/** The parts of a group or of an entry, each with its name, one behind the other. */
+export const plainParts = (fields: Fields, path = ''): string => {
+  const behind = companionsOf(fields)
+  return Object.entries(fields)
+    .filter(([key]) => !behind.has(key))
+    .map(([key, field]) => `${field.label}{${path}${key}}${unitOf(field)}`)
+    .join(' ')
+}
+
 /** The cell of an item where the form does not word it. */
 export const plainCell = (key: string, field: Field, columns: number): string => {
   if (isChoice(field)) return standInCell(field, columns) ? `{${key}}` : `{${key}:told}{${key}:boxes}`
-  return (field.kind === 'int' || field.kind === 'dec') && field.unit ? `{${key}:bare} ${field.unit}` : `{${key}}`
+  if (field.kind === 'group') return plainParts(field.fields, `${key}.`)
+  return unitOf(field) ? `{${key}:bare}${unitOf(field)}` : `{${key}}`
 }

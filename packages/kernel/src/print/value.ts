@@ -96,6 +96,9 @@ const detailOf = ({ fields, values }: Place, key: string | undefined): { field: 
   return key !== undefined && field && field.kind !== 'rows' ? { field, value: values[key] } : null
 }
 
+/** A code before its words; `1.1型`, where these begin with a digit. */
+export const codedLabel = ({ code, label }: Option): string => `${code}${/^\d/.test(label) ? '.' : ''}${label}`
+
 /** Options that the paper lists: those of a county only where chosen. */
 export const listed = (field: Choice, value: Value): readonly Option[] =>
   field.options.filter(

@@ -98,6 +98,7 @@ export const screenForm = defineForm({
     },
   ],
   checks: [order, third],
+  paper: { lines: { readings: 3 } },
   result: (values, context) => {
     const history = (context.history ?? []).filter(({ form }) => form === 'htn_screen')
     const earlier = history.flatMap(({ fields }) => readingsIn(fields))

@@ -80,6 +80,7 @@ export const contactForm = defineForm({
     },
   ],
   checks: [order],
+  paper: { lines: { repeats: 2 } },
   summary: (values) =>
     [
       types.find(({ code }) => code === values.contact_type)?.label,

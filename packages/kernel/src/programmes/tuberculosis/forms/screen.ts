@@ -117,6 +117,7 @@ export const screenForm = defineForm({
     },
   ],
   checks: [order, noMoreCalls],
+  paper: { lines: { calls_again: CALL_ROUNDS - 1 } },
   result: (values) => {
     const suspect = suspectIn(values)
     if (suspect === null) return []
