@@ -35,7 +35,7 @@ const firstVisitOf = (course: Course, on: Day) => {
   }
 }
 
-const treatmentOf = (course: Course, on: Day) => {
+const treatmentOf = ({ settings }: Subject, course: Course, on: Day) => {
   const plan = planAt(course, on)
   if (!plan) return null
   const reported = reportedDoses(course, on)
@@ -61,7 +61,7 @@ const treatmentOf = (course: Course, on: Day) => {
       reported: reported.expected,
       taken: reported.taken,
       ...adherence(reported.taken, reported.expected),
-      ...(missedSinceLast(course, on) ?? { missed_days: null, report: false }),
+      ...(missedSinceLast(course, on, settings) ?? { missed_days: null, report: false }),
     },
   }
 }
@@ -113,7 +113,7 @@ export const assess = (
     state: course ? courseStateAt(subject, course, on) : suspicion ? 'suspect' : 'none',
     course: course?.kind ?? null,
     first_visit: course && firstVisitOf(course, on),
-    treatment: course && treatmentOf(course, on),
+    treatment: course && treatmentOf(subject, course, on),
     closing: course && closingOf(course, on),
     visits: {
       counted: (course?.visits ?? [])

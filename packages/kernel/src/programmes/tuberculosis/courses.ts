@@ -2,8 +2,8 @@ import type { Course as MeasuredCourse } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { isFaceToFace } from '../shared/visit-count.ts'
 import { careOf } from './course/care.ts'
-import { windowsIn } from './course/doses.ts'
-import { adherence, missedAlert } from './rules/doses.ts'
+import { missedIn, windowsIn } from './course/doses.ts'
+import { adherence } from './rules/doses.ts'
 
 type Point = ReturnType<MeasuredCourse['points']>[number]
 
@@ -14,7 +14,7 @@ const points = (subject: Subject): readonly Point[] =>
     return windowsIn(course).map((window) => {
       expected += window.expected
       missed += window.missed
-      const { missed_days, report } = missedAlert(window.frequency, window.missed)
+      const { missed_days, report } = missedIn(window, subject.settings)
       const { rate: share } = adherence(missed, expected)
       return {
         day: window.to,

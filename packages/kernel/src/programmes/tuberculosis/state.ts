@@ -74,10 +74,10 @@ const STATES: Readonly<Record<CourseState, readonly string[]>> = {
 
 const isTreated = (state: CourseState): boolean => state === 'managed' || state === 'lost'
 
-const pushTreatment = (into: string[], course: Course, on: Day): void => {
+const pushTreatment = (into: string[], { settings }: Subject, course: Course, on: Day): void => {
   const plan = planAt(course, on)
   if (isIntensive(on, plan?.intensiveEnd ?? null)) into.push('intensive')
-  if (missedSinceLast(course, on)?.report) into.push('missed_week')
+  if (missedSinceLast(course, on, settings)?.report) into.push('missed_week')
   const next = nextContactAt(course, on)
   if (!next || on < next.overdueFrom) into.push('not_overdue')
 }
@@ -104,7 +104,7 @@ const courseState = (subject: Subject, life: Life, care: Care, course: Course, o
   if (state === 'closed') pushSuspicion(into, care, on)
   if (isResistant(course, on)) into.push('drug_resistant')
   if (isPositive(planAt(course, on))) into.push('sputum_positive')
-  if (isTreated(state)) pushTreatment(into, course, on)
+  if (isTreated(state)) pushTreatment(into, subject, course, on)
   const running = coursesInYear(care, on)
   if (running.length === 0) return { flags: into }
   into.push('in_year')
@@ -118,7 +118,7 @@ const courseState = (subject: Subject, life: Life, care: Care, course: Course, o
     capped: sum(({ owed, done }) => Math.min(owed, done)),
     doses_due: doses.expected,
     doses_taken: doses.taken,
-    missed_days: isTreated(state) ? (missedSinceLast(course, on)?.missed_days ?? 0) : 0,
+    missed_days: isTreated(state) ? (missedSinceLast(course, on, subject.settings)?.missed_days ?? 0) : 0,
   }
   if (counts.capped >= counts.owed) into.push('visits_ok')
   return { flags: into, numbers: counts }

@@ -51,10 +51,10 @@ const stateFact = (subject: Subject, course: Course, state: CourseState, on: Day
   }
 }
 
-const doseFacts = (course: Course, on: Day): readonly Fact[] => {
+const doseFacts = ({ settings }: Subject, course: Course, on: Day): readonly Fact[] => {
   const { expected, taken } = closedDoses(course) ?? reportedDoses(course, on)
   const { rate, regular } = adherence(taken, expected)
-  const missed = missedSinceLast(course, on)
+  const missed = missedSinceLast(course, on, settings)
   return rate === null
     ? []
     : [
@@ -107,7 +107,7 @@ export const summary = (subject: Subject, _: Life, on: Day): readonly Fact[] => 
     ...(course.managedFrom && course.managedFrom <= on
       ? [{ label: '访视', value: `${visits.done}次，至今应${visits.owed}次` }]
       : []),
-    ...doseFacts(course, on),
+    ...doseFacts(subject, course, on),
   ]
 }
 

@@ -1,6 +1,6 @@
-import { addDays, type Day, parseDay } from '../../../day/day.ts'
+import { addDays, type Day } from '../../../day/day.ts'
 import { type Break, EVERY_OTHER_DAY } from '../rules/doses.ts'
-import { breaksOn, rhythmsUntil, type Window, windowsIn } from './doses.ts'
+import { breaksOn, namedIn, rhythmsUntil, type Window, windowsIn } from './doses.ts'
 import type { Course, Visit } from './model.ts'
 
 /**
@@ -49,10 +49,7 @@ const dosingDays = (course: Course, on: Day): readonly (readonly [Day, 'dose' | 
 }
 
 /** Days that the follow-up names as missed. */
-const namedDays = ({ record }: Visit): ReadonlySet<Day> => {
-  const { missed_dates } = record.fields
-  return new Set(Array.isArray(missed_dates) ? missed_dates.flatMap((each) => parseDay(each) ?? []) : [])
-}
+const namedDays = ({ record }: Visit): ReadonlySet<Day> => new Set(namedIn(record.fields))
 
 const markIn = ({ expected, missed, visit }: Window, day: Day): DoseMark => {
   if (missed === expected) return 'missed'

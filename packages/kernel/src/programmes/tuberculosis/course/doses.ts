@@ -1,6 +1,8 @@
-import { addDays, addMonths, type Day, earlier, later } from '../../../day/day.ts'
+import { addDays, addMonths, type Day, earlier, later, parseDay } from '../../../day/day.ts'
 import { numberOf } from '../../../form/answers.ts'
+import type { Values } from '../../../form/field.ts'
 import { remember } from '../../../programme/memo.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { type Break, expectedDoses, missedAlert } from '../rules/doses.ts'
 import type { Course, OrderedBreak, Visit } from './model.ts'
 import { lastDay, planAt } from './plan.ts'
@@ -154,8 +156,16 @@ export const interruptions = (course: Course): readonly { readonly on: Day; read
   return told
 }
 
+/** Days that a follow-up names as missed. */
+export const namedIn = ({ missed_dates: days }: Values): readonly Day[] =>
+  Array.isArray(days) ? days.flatMap((each) => parseDay(each) ?? []) : []
+
+/** Missed doses of a window, in days. */
+export const missedIn = ({ frequency, missed, visit }: Window, settings: Settings): ReturnType<typeof missedAlert> =>
+  missedAlert(frequency, missed, namedIn(visit.record.fields), settings)
+
 /** Missed doses of the last window up to a day, in days. */
-export const missedSinceLast = (course: Course, on: Day): ReturnType<typeof missedAlert> | null => {
+export const missedSinceLast = (course: Course, on: Day, settings: Settings): ReturnType<typeof missedAlert> | null => {
   const last = windowsIn(course).findLast(({ to }) => to <= on)
-  return last ? missedAlert(last.frequency, last.missed) : null
+  return last ? missedIn(last, settings) : null
 }

@@ -2,11 +2,10 @@ import { addDays, addMonths, type Day, later } from '../../../day/day.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { evaluationDue, outcomeCallDue } from '../course/closing.ts'
-import { windowsIn } from '../course/doses.ts'
+import { missedIn, windowsIn } from '../course/doses.ts'
 import type { Course } from '../course/model.ts'
 import { type NextContact, nextContacts } from '../course/next-contact.ts'
 import { planAt } from '../course/plan.ts'
-import { missedAlert } from '../rules/doses.ts'
 import { sputumMonths } from '../rules/treatment.ts'
 import { type Due, dueOf, endOf, metBy, type Owed, treatmentEnd } from './slot.ts'
 
@@ -55,9 +54,10 @@ const followups = (course: Course, one: NextContact): Due[] => {
 }
 
 /** 漏服1周及以上: report within two days. */
-const missedReports = (course: Course): Due[] =>
-  windowsIn(course).flatMap(({ visit, missed, frequency }) => {
-    const { missed_days, report } = missedAlert(frequency, missed)
+const missedReports = ({ settings }: Subject, course: Course): Due[] =>
+  windowsIn(course).flatMap((window) => {
+    const { visit } = window
+    const { missed_days, report } = missedIn(window, settings)
     const told = dayOf(visit.record.fields, 'missed_reported_on')
     return report
       ? [
@@ -141,7 +141,7 @@ const closingDues = (course: Course): Due[] => {
 /** What a course owes from the first visit to the outcome. */
 export const courseDues = (subject: Subject, course: Course): Due[] => [
   ...nextContacts(course).flatMap((one) => followups(course, one)),
-  ...missedReports(course),
+  ...missedReports(subject, course),
   ...sputumDues(subject, course),
   ...treatmentEndDue(course),
   ...closingDues(course),

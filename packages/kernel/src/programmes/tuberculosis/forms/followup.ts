@@ -3,6 +3,7 @@ import { codesOf, dayOf, isFilled, numberOf, textOf } from '../../../form/answer
 import type { FormContext } from '../../../form/context.ts'
 import { codes, date, int, list, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
+import { namedIn } from '../course/doses.ts'
 import { missedAlert } from '../rules/doses.ts'
 import { nextDue, refers } from '../rules/next-due.ts'
 import { monthNo, sputumMonths } from '../rules/treatment.ts'
@@ -61,8 +62,10 @@ const examined: When = ({ sputum_check }) => sputum_check === '1' || sputum_chec
 const missed: When = (values) => (numberOf(values, 'missed_doses') ?? 0) > 0
 const referred: When = ({ referral_dept, referral_reason }) => isFilled(referral_dept) || isFilled(referral_reason)
 
-const weekMissed: When = (values) =>
-  missedAlert(textOf(values, 'frequency') ?? '1', numberOf(values, 'missed_doses') ?? 0).report
+const alertOf = (values: Values, { settings }: FormContext) =>
+  missedAlert(textOf(values, 'frequency') ?? '1', numberOf(values, 'missed_doses') ?? 0, namedIn(values), settings)
+
+const weekMissed: When = (values, context) => alertOf(values, context).report
 
 /** Another supervisor than before: from when. */
 const changedSupervisor: When = (values, context) => {
@@ -188,7 +191,7 @@ export const followup = defineForm({
   paper,
   result: (values, context) => {
     const missedDoses = numberOf(values, 'missed_doses')
-    const alert = missedDoses === null ? null : missedAlert(textOf(values, 'frequency') ?? '1', missedDoses)
+    const alert = missedDoses === null ? null : alertOf(values, context)
     const next = dayOf(values, 'next_date') ?? ruled(values, context)?.next_due
     return [
       ...(alert?.report

@@ -1,4 +1,5 @@
 import { addDays, type Day } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { RuleError, type RuleFunction } from '../../../rule/rule.ts'
 import { adherence, type Break, expectedDoses, missedAlert } from './doses.ts'
 import { expectedVisits } from './expected-visits.ts'
@@ -165,8 +166,15 @@ const adherenceRule: RuleFunction = {
 const missed: RuleFunction = {
   meaning: '漏服折合的天数，满1周的报告上级',
   source: '规范第三版·肺结核·督导服药和随访管理',
-  input: { frequency: code, missed_doses: int },
-  run: (input) => ({ ...missedAlert(oneOf(input, 'frequency', FREQUENCIES), count(input, 'missed_doses')) }),
+  input: { frequency: code, missed_doses: int, missed_dates: { type: 'date[]' } },
+  run: (input) => ({
+    ...missedAlert(
+      oneOf(input, 'frequency', FREQUENCIES),
+      count(input, 'missed_doses'),
+      (input.missed_dates ?? []) as readonly Day[],
+      input.settings as Settings | undefined,
+    ),
+  }),
 }
 
 const month: RuleFunction = {

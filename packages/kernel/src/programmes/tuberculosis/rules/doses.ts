@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween, earlier, later } from '../../../day/day.ts'
 import { rate } from '../../../indicator/rate.ts'
+import type { Settings } from '../../../programme/subject.ts'
 
 /** 用法: 1 每日 · 2 间歇（隔日）. */
 export const EVERY_OTHER_DAY = '2'
@@ -47,11 +48,29 @@ export const adherence = (
 /** 漏服药次数超过1周及以上的，要及时向上级专业机构报告 (规范第三版·肺结核·督导服药和随访管理). */
 const REPORT_DAYS = 7
 
-/** Days without a dose, added up since the last follow-up (product), and whether to report them. (tb.missedAlert) */
+/** The longest run of missed doses, each on the next day of dosing. */
+const longestRun = (days: readonly Day[], step: number): number => {
+  let [longest, run] = [0, 0]
+  const sorted = [...new Set(days)].sort()
+  sorted.forEach((day, at) => {
+    run = at > 0 && daysBetween(sorted[at - 1], day) <= step ? run + 1 : 1
+    longest = Math.max(longest, run)
+  })
+  return longest
+}
+
+/**
+ * Days without a dose, added up since the last follow-up (product), and whether to report them. (tb.missedAlert) Where the
+ * county asks for days in a row (setting tb_missed_days: consecutive) and every missed day is named, the longest run.
+ */
 export const missedAlert = (
   frequency: string,
   missedDoses: number,
+  named: readonly Day[] = [],
+  settings: Settings = {},
 ): { readonly missed_days: number; readonly report: boolean } => {
-  const missed_days = missedDoses * (frequency === EVERY_OTHER_DAY ? 2 : 1)
+  const step = frequency === EVERY_OTHER_DAY ? 2 : 1
+  const inRow = settings.tb_missed_days === 'consecutive' && missedDoses > 0 && named.length >= missedDoses
+  const missed_days = (inRow ? longestRun(named, step) : missedDoses) * step
   return { missed_days, report: missed_days >= REPORT_DAYS }
 }

@@ -106,6 +106,25 @@ describe('应访视次数', () => {
   })
 })
 
+describe('漏服满一周', () => {
+  const alert = (frequency: string, dates: readonly string[], settings = {}) =>
+    run('tb.missedAlert', { frequency, missed_doses: dates.length, missed_dates: dates, settings })
+  const scattered = ['01', '02', '03', '04', '10', '11', '12', '20'].map((day) => `2025-03-${day}`)
+  const consecutive = { tb_missed_days: 'consecutive' }
+  test('缺省相加；县里要求连续、日期都知道的，取最长的一段', () => {
+    expect(alert('1', scattered)).toEqual({ missed_days: 8, report: true })
+    expect(alert('1', scattered, consecutive)).toEqual({ missed_days: 4, report: false })
+    expect(alert('2', ['2025-03-01', '2025-03-03', '2025-03-05', '2025-03-07'], consecutive)).toEqual({
+      missed_days: 8,
+      report: true,
+    })
+  })
+  test('有不知道日期的，仍相加', () => {
+    const input = { frequency: '1', missed_doses: 8, missed_dates: scattered.slice(0, 3), settings: consecutive }
+    expect(run('tb.missedAlert', input)).toEqual({ missed_days: 8, report: true })
+  })
+})
+
 describe('应服药次数', () => {
   const stop = { from: day('2025-01-11'), until: day('2025-01-21') }
   test('医嘱停药的日子不算，恢复当天算', () => {
