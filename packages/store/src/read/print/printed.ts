@@ -1,12 +1,16 @@
+import type { Day } from '@wangdi/kernel/day/day.ts'
+import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { isEffective, type RecordFact } from '@wangdi/kernel/record/record.ts'
-import type { Context } from '../../context.ts'
+import { type Context, todayOf } from '../../context.ts'
 import type { Tx } from '../../db.ts'
+import { formContextOf, type Surroundings, surroundingsOf } from '../../formcontext.ts'
 import { sql } from '../../sql.ts'
 import { withEnvelope } from '../../versions.ts'
 import { type Seen, seeResident } from '../subject.ts'
+import { withComputed } from './computed.ts'
 import { householdValues } from './household.ts'
 import { namesIn } from './names.ts'
 
@@ -32,8 +36,34 @@ interface PersonRow {
 const inSheets = <T>(list: readonly T[], columns: number): T[][] =>
   Array.from({ length: Math.ceil(list.length / columns) }, (_, at) => list.slice(at * columns, (at + 1) * columns))
 
-const answersOf = (form: Form, { fields, service_date, provider_id }: RecordFact): Values =>
-  withEnvelope(form, fields, service_date, provider_id ?? null)
+/** Where answers are read: the resident with what surrounds the forms. */
+interface Reading {
+  readonly context: Context
+  readonly seen: Seen
+  readonly around: Surroundings
+}
+
+const readingOf = async (tx: Tx, context: Context, seen: Seen): Promise<Reading> => {
+  const { person } = seen.subject
+  const unit = seen.ground.unitById(seen.ground.unitOf(seen.loaded.village, todayOf(context)))?.name ?? null
+  return { context, seen, around: await surroundingsOf(tx, context.scope.tenant, person.resident_id, unit) }
+}
+
+const contextOn = ({ context, seen, around }: Reading, form: Form, on: Day, record: string | null): FormContext =>
+  formContextOf(seen.subject, form, on, todayOf(context), seen.ground, record, around)
+
+const answersOf = (reading: Reading, form: Form, record: RecordFact): Values => {
+  const { fields, service_date, provider_id, record_id } = record
+  const values = withEnvelope(form, fields, service_date, provider_id ?? null)
+  return withComputed(form, values, contextOn(reading, form, service_date, record_id))
+}
+
+/** The blank form says already who it is for. */
+const blankOf = (reading: Reading, form: Form): Values => {
+  const beside = new Set(form.paper?.beside)
+  const known = withComputed(form, {}, contextOn(reading, form, todayOf(reading.context), null))
+  return Object.fromEntries(Object.entries(known).filter(([key]) => !beside.has(key)))
+}
 
 const columnsOf = ({ paper }: Form): number => paper?.columns ?? 1
 
@@ -71,7 +101,8 @@ export const printed = (context: Context, record: string): Promise<Printed | nul
     const same = seen.subject.records.filter((one) => one.form === form.id && isEffective(one.status))
     const sheet = inSheets(same, columnsOf(form)).find((on) => on.some(({ record_id }) => record_id === record))
     if (!sheet) return null
-    const sheets = [sheet.map((one) => answersOf(form, one))]
+    const reading = await readingOf(tx, context, seen)
+    const sheets = [sheet.map((one) => answersOf(reading, form, one))]
     return printedOf(tx, context, seen, { form, resident: row.subject, sheets, record })
   })
 
@@ -101,10 +132,12 @@ export const printedYear = (
     const ofYear = seen.subject.records.filter(
       (one) => one.form === form.id && isEffective(one.status) && one.service_date.slice(0, 4) === year,
     )
-    const filled =
-      form.subject === 'household'
-        ? [await householdValues(tx, context, resident)]
-        : inSheets(ofYear, columnsOf(form)).map((sheet) => sheet.map((one) => answersOf(form, one)))
-    const sheets = year === null && form.subject === 'resident' ? [[]] : filled
+    const reading = await readingOf(tx, context, seen)
+    const filled = async (): Promise<readonly (readonly Values[])[]> => {
+      if (form.subject === 'household') return [await householdValues(tx, context, resident)]
+      if (year === null) return [[blankOf(reading, form)]]
+      return inSheets(ofYear, columnsOf(form)).map((sheet) => sheet.map((one) => answersOf(reading, form, one)))
+    }
+    const sheets = await filled()
     return sheets.length === 0 ? null : printedOf(tx, context, seen, { form, resident, sheets, record: null })
   })
