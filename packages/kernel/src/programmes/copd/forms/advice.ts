@@ -32,7 +32,7 @@ const thin = ({ height, weight }: Values): boolean => {
   return raw !== null && compare(raw, { n: 185n, d: 10n }) < 0
 }
 
-/** Cough with fever, blood or weight loss: think of tuberculosis and send for an examination. */
+/** Cough with blood or fever: think of tuberculosis; how long it lasts the doctor asks (可疑症状: 咳嗽咳痰2周以上). */
 const suspicious = (values: Values): boolean => {
   const symptoms = codesOf(values, 'symptoms')
   return symptoms.includes('2') && (symptoms.includes('7') || symptoms.includes('8'))

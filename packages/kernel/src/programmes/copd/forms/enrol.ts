@@ -59,7 +59,10 @@ export const enrolForm = defineForm({
         enrol_date: date('纳入日期', { required: true, synonyms: ['登记日期', '建卡日期'] }),
         diagnosis_date: date('确诊日期', { required: true, synonyms: ['确诊时间'] }),
         diagnosis_org: text('确诊机构', 100, { required: true, hint: '二级及以上医院' }),
-        diagnosis_basis: many('诊断依据', codes('1 肺功能', '2 影像', '3 临床诊断'), { required: true }),
+        diagnosis_basis: many('诊断依据', codes('1 肺功能', '2 影像', '3 临床诊断'), {
+          required: true,
+          hint: '单纯哮喘、单纯支气管扩张不纳入；活动性肺结核转结核定点医院',
+        }),
       },
     },
     {
@@ -91,9 +94,10 @@ export const enrolForm = defineForm({
         ),
         risk_other: text('其他危险因素', 100),
         smoking_status: one('吸烟状况', codes('1 从不', '2 已戒', '3 吸烟'), { required: true }),
-        quit_year: ym('戒烟时间', {
+        quit_year: ym('戒烟年份', {
           required: true,
           orDay: true,
+          orYear: true,
           when: ({ smoking_status }) => smoking_status === '2',
         }),
         pack_years: dec('吸烟量', 1, {

@@ -6,14 +6,7 @@ import { type Check, defineForm } from '../../../form/form.ts'
 import { bodyFields, bodyPairs, heartRate, pressureFields, pressurePair } from '../../shared/forms/body.ts'
 import { atTheResident, contactFields, deathCheck, inPerson, methods, seen } from '../../shared/forms/contact.ts'
 import { exercise, exerciseCheck, goalsCheck, mind, pairs, smoking } from '../../shared/forms/habits.ts'
-import {
-  adherence,
-  adverse,
-  classification,
-  complication,
-  drugsCheck,
-  measures,
-} from '../../shared/forms/medication.ts'
+import { adverse, classification, complication, drugsCheck, measures } from '../../shared/forms/medication.ts'
 import {
   classCheck,
   nextDateCheck,
@@ -32,8 +25,9 @@ import { judging } from './judged.ts'
 import { lungChecks, lungFunction } from './lung.ts'
 import { EDITION, SOURCE } from './options.ts'
 import { paper } from './paper.ts'
+import { qualityChecks } from './quality.ts'
 import { catCheck, course, cyanosis, cyanosisCheck, exacerbationCheck, symptoms, vaccination } from './symptoms.ts'
-import { breathingSupport, copdDrugs, inhalerCheck, oxygenCheck } from './treatment.ts'
+import { breathingSupport, copdAdherence, copdDrugs, inhalerCheck } from './treatment.ts'
 
 /** 网络 only where the county allows it. */
 const ways = [
@@ -46,7 +40,7 @@ const ways = [
 
 const measured: When = (values) => isFilled(values.spo2)
 const never: When = () => false
-const tested: When = (values) => isFilled(values.fev1) || isFilled(values.fvc)
+const tested: When = (values) => ['fev1', 'fvc', 'fev1_fvc', 'fev1_pred'].some((key) => isFilled(values[key]))
 
 const signs = {
   ...cyanosis,
@@ -58,6 +52,7 @@ const signs = {
     when: seen,
     concept: 'spo2',
     hint: '静息时测，填百分数',
+    outside: '填百分数，50～100',
     synonyms: ['SpO2', 'SpO₂', '指脉氧'],
   }),
   on_oxygen: one('测时吸氧', noYes, {
@@ -85,35 +80,6 @@ const testDate: Check = (values) => {
   const [on, tested] = [dayOf(values, 'service_date'), dayOf(values, 'spirometry_date')]
   return on && tested && tested > on
     ? [finding('DATE_ORDER', 'spirometry_date', `“肺功能检查日期”${tested} 晚于随访日期 ${on}，请核对`)]
-    : []
-}
-
-/** Lung function that repeats another year's to two decimals was hardly measured. */
-const sameLung: Check = (values, { history }) => {
-  const [fev1, fvc, on] = [numberOf(values, 'fev1'), numberOf(values, 'fvc'), dayOf(values, 'spirometry_date')]
-  if (fev1 === null || fvc === null || !on) return []
-  const same = history?.find(({ form, fields }) => {
-    const day = dayOf(fields, 'spirometry_date')
-    return (
-      form === 'copd_followup' &&
-      day !== null &&
-      day.slice(0, 4) !== on.slice(0, 4) &&
-      numberOf(fields, 'fev1') === fev1 &&
-      numberOf(fields, 'fvc') === fvc
-    )
-  })
-  return same
-    ? [
-        finding(
-          'CROSS_FIELD',
-          'fev1',
-          `肺功能与 ${same.fields.spirometry_date} 的完全相同，请核对是否照抄，确认请注明`,
-          {
-            severity: 'warn',
-            rule: 'COPD-Q3',
-          },
-        ),
-      ]
     : []
 }
 
@@ -166,7 +132,7 @@ export const followup = defineForm({
       id: 'medication',
       title: '用药与氧疗',
       normalLabel: '无不良反应、无并发症',
-      fields: { ...copdDrugs, ...adherence, ...adverse, ...breathingSupport, ...complication },
+      fields: { ...copdDrugs, ...copdAdherence, ...adverse, ...breathingSupport, ...complication },
     },
     {
       id: 'next',
@@ -188,12 +154,11 @@ export const followup = defineForm({
     exacerbationCheck,
     lungChecks,
     testDate,
-    sameLung,
     goalsCheck,
     exerciseCheck,
     drugsCheck,
     inhalerCheck,
-    oxygenCheck,
+    ...qualityChecks,
     classCheck(judging),
     referral,
     nextDateCheck(judging.next),

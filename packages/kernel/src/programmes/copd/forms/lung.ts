@@ -1,8 +1,8 @@
-import { numberOf } from '../../../form/answers.ts'
-import { codes, dec, int, one, type Values, type When } from '../../../form/field.ts'
+import { isFilled, numberOf } from '../../../form/answers.ts'
+import { codes, dec, one, type Values, type When } from '../../../form/field.ts'
 import { type Finding, finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
-import { gold, ratioOf } from '../rules/gold.ts'
+import { gradeOf, ratioOf } from '../rules/gold.ts'
 
 /** Items of a lung function report; `when`: where they may be filled, `asked`: where they must be. */
 export const lungFunction = (when: When, asked: When) => {
@@ -17,13 +17,17 @@ export const lungFunction = (when: When, asked: When) => {
       computed: ({ fev1, fvc }) => ratioOf(fev1, fvc),
       editable: true,
       hint: '填百分数，如 62.0',
+      outside: '填百分数，10.0～100.0',
       synonyms: ['一秒率'],
     }),
-    fev1_pred: int('FEV1占预计值', { unit: '%', hard: [5, 150], ...typed, synonyms: ['FEV1占预计值%'] }),
+    fev1_pred: dec('FEV1占预计值', 1, { unit: '%', hard: [5, 150], ...typed, synonyms: ['FEV1占预计值%'] }),
   }
 }
 
 export const bronchodilator = codes('1 舒张后', '2 舒张前', '9 不详')
+
+/** The ratio as it stands on the form: of the report where it was typed, otherwise computed. */
+const shownRatio = ({ fev1, fvc, fev1_fvc }: Values): unknown => (isFilled(fev1_fvc) ? fev1_fvc : ratioOf(fev1, fvc))
 
 /** Grade of airflow limitation by what is filled; only where the ratio is below 70.0. */
 export const goldGrade = one(
@@ -35,8 +39,8 @@ export const goldGrade = one(
     '4 GOLD 4级（极重度，<30%）',
   ),
   {
-    computed: ({ fev1, fvc, fev1_pred }) => {
-      const grade = gold(fev1, fvc, fev1_pred)?.grade ?? null
+    computed: (values) => {
+      const grade = gradeOf(shownRatio(values), values.fev1_pred)
       return grade === null ? null : String(grade)
     },
   },

@@ -20,7 +20,7 @@ export const paper: Paper = {
   states: metUnsaid,
   size: 0.92,
   widths: { titles: [2, 0], label: 9 },
-  boxes: { symptoms: 6, comorbidity: 6 },
+  boxes: { symptoms: 5, comorbidity: 5 },
   rows: [
     dateRow,
     'method',
@@ -69,5 +69,12 @@ export const paper: Paper = {
     'classification',
     ...lastRows,
   ],
-  beside: [...besideFollowup, 'cat_items', 'vaccine_flu_date', 'vaccine_pneumo_date', 'vaccine_covid_date'],
+  beside: [
+    ...besideFollowup,
+    'cat_items',
+    'vaccine_flu_date',
+    'vaccine_pneumo_date',
+    'vaccine_covid_date',
+    'vaccine_other_date',
+  ],
 }

@@ -100,6 +100,7 @@ export const vaccination = {
   vaccine_flu_date: date('流感疫苗日期', { when: has('1') }),
   vaccine_pneumo_date: date('肺炎球菌疫苗日期', { when: has('2') }),
   vaccine_covid_date: date('新冠疫苗日期', { when: has('3') }),
+  vaccine_other_date: date('其他疫苗日期', { when: has('4') }),
 }
 
 export const cyanosis = {

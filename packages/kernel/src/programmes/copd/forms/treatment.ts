@@ -2,9 +2,9 @@ import { rowsOf } from '../../../form/answers.ts'
 import { codes, dec, group, one, rows, text } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
-import { asked, seen } from '../../shared/forms/contact.ts'
+import { asked, seen, typedHere } from '../../shared/forms/contact.ts'
+import { adherence } from '../../shared/forms/medication.ts'
 import { drugLine, noneSome, noYes } from '../../shared/forms/options.ts'
-import { usesOxygen } from '../judge.ts'
 
 const used = ({ use }: { readonly use?: unknown }): boolean => use === '2'
 
@@ -18,13 +18,18 @@ export const copdDrugs = {
   drugs: rows(
     '用药情况',
     6,
-    { ...drugLine, route: one('用法', codes('1 吸入', '2 口服', '3 雾化')) },
+    { ...drugLine, route: one('用法', codes('1 吸入', '2 口服', '3 雾化'), { required: typedHere }) },
     { when: seen, concept: 'drugs', takes: ['inhaled', 'respiratory'], rowLabel: '药物' },
   ),
   inhaler_skill: one('吸入装置使用', codes('1 熟练', '2 不熟练', '3 未掌握', '9 不适用'), {
     ...asked,
     hint: '请当面看一次',
   }),
+}
+
+/** The same question as in the other chronic diseases, so that a visit asks it once; here also of what is inhaled. */
+export const copdAdherence = {
+  adherence: { ...adherence.adherence, label: '用药依从性', synonyms: ['服药依从性'], imports: { 不用药: '3' } },
 }
 
 /** 家庭氧疗、无创呼吸机. */
@@ -54,9 +59,4 @@ export const breathingSupport = {
 export const inhalerCheck: Check = (values) =>
   values.inhaler_skill === '9' && rowsOf(values, 'drugs').some(({ route }) => route === '1')
     ? [finding('CROSS_FIELD', 'inhaler_skill', '用药中有吸入药，吸入装置使用不能填“不适用”，请当面看一次')]
-    : []
-
-export const oxygenCheck: Check = (values) =>
-  values.mmrc === '0' && usesOxygen(values)
-    ? [finding('CROSS_FIELD', 'mmrc', '在家吸氧而呼吸困难为0级，请核对', { severity: 'info', rule: 'COPD-Q5' })]
     : []

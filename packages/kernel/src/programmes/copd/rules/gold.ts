@@ -22,17 +22,19 @@ export const ratioOf = (fev1: unknown, fvc: unknown): string | null => {
   return roundHalfUp(over(times(first, HUNDRED), whole), 1)
 }
 
+const isObstructed = (ratio: Fraction): boolean => compare(ratio, LIMIT) < 0
+
+/** 1 轻 · 2 中 · 3 重 · 4 极重 of a ratio and the share of the predicted value, both in %; null where not obstructed. */
+export const gradeOf = (ratio: unknown, predicted: unknown): Gold['grade'] => {
+  const [exact, share] = [fraction(ratio), fraction(predicted)]
+  if (!exact || !share || !isObstructed(exact)) return null
+  return !isBelow(share, 80n) ? 1 : !isBelow(share, 50n) ? 2 : !isBelow(share, 30n) ? 3 : 4
+}
+
 /** Obstruction and grade. The ratio is rounded half-up to one decimal before it is compared. (copd.gold) */
 export const gold = (fev1: unknown, fvc: unknown, predicted: unknown): Gold | null => {
   const ratio = ratioOf(fev1, fvc)
   const exact = ratio === null ? null : fraction(ratio)
   if (ratio === null || !exact) return null
-  const obstructed = compare(exact, LIMIT) < 0
-  const share = fraction(predicted)
-  if (!obstructed || !share) return { ratio, obstructed, grade: null }
-  return {
-    ratio,
-    obstructed,
-    grade: !isBelow(share, 80n) ? 1 : !isBelow(share, 50n) ? 2 : !isBelow(share, 30n) ? 3 : 4,
-  }
+  return { ratio, obstructed: isObstructed(exact), grade: gradeOf(ratio, predicted) }
 }

@@ -5,13 +5,13 @@ import type { Check } from '../../../form/form.ts'
 import { sameDayPressureCheck, weightGoalCheck } from '../../shared/forms/body.ts'
 import { deathCheck, seen } from '../../shared/forms/contact.ts'
 import { exerciseCheck, goalsCheck, stapleCheck } from '../../shared/forms/habits.ts'
+import { likenessCheck } from '../../shared/forms/likeness.ts'
 import { drugsCheck } from '../../shared/forms/medication.ts'
 import { classCheck, nextDateCheck, referralCheck } from '../../shared/forms/next-step.ts'
 import { pressureCheck } from '../../shared/vital.ts'
 import { isOnDrug } from '../judge.ts'
 import { FPG_LIMIT } from '../rules/classify.ts'
 import { judging } from './judged.ts'
-import { likenessCheck } from './likeness.ts'
 
 const warn = { severity: 'warn' } as const
 
@@ -105,7 +105,12 @@ export const followupChecks: readonly Check[] = [
   hypoglycaemia,
   newlyGone,
   meterCheck,
-  likenessCheck,
+  likenessCheck({
+    code: 'DM-Q3',
+    form: 'dm_followup',
+    keys: ['fpg', 'weight', 'sbp', 'dbp'],
+    what: '空腹血糖、体重、血压',
+  }),
   classCheck(judging),
   referral,
   nextDateCheck(judging.next),

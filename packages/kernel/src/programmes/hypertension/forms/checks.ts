@@ -4,6 +4,7 @@ import type { Check } from '../../../form/form.ts'
 import { sameDayPressureCheck, weightGoalCheck } from '../../shared/forms/body.ts'
 import { deathCheck } from '../../shared/forms/contact.ts'
 import { exerciseCheck, goalsCheck } from '../../shared/forms/habits.ts'
+import { likenessCheck } from '../../shared/forms/likeness.ts'
 import { drugsCheck } from '../../shared/forms/medication.ts'
 import { classCheck, nextDateCheck, referralCheck } from '../../shared/forms/next-step.ts'
 import { pressureCheck } from '../../shared/vital.ts'
@@ -42,6 +43,12 @@ export const followupChecks: readonly Check[] = [
   goalsCheck,
   exerciseCheck,
   drugsCheck,
+  likenessCheck({
+    code: 'DQ-COPY',
+    form: 'htn_followup',
+    keys: ['sbp', 'dbp', 'heart_rate', 'weight'],
+    what: '血压、心率、体重',
+  }),
   classCheck(judging),
   referral,
   nextDateCheck(judging.next),
