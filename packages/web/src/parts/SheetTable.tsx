@@ -3,6 +3,7 @@ import { type SheetCell, type SheetRow, WIDTH } from '@wangdi/kernel/print/rows.
 import { headOf, type Sheet } from '@wangdi/kernel/print/sheet.ts'
 import type { CSSProperties } from 'react'
 import { formText } from '../text/form.ts'
+import { fontFamily } from '../theme/tokens.ts'
 import style from './SheetTable.module.css'
 import { Teeth } from './Teeth.tsx'
 
@@ -168,6 +169,20 @@ const Beside = ({ sheet }: { readonly sheet: Sheet }) =>
     </div>
   )
 
+/** A text as CSS holds it. */
+const quoted = (text: string): string => `"${text.replaceAll(/["\\<\n]/g, ' ')}"`
+
+/** Unit, who prints and when, and the number of the page in the lower margin of each page. */
+const PageFoot = ({ text }: { readonly text: string }) => (
+  <style>
+    {`@page {
+      font-family: ${fontFamily};
+      @bottom-left { content: ${quoted(text)}; font-size: 7.5pt; white-space: nowrap; }
+      @bottom-right { content: "第" counter(page) "页 共" counter(pages) "页"; font-size: 7.5pt; }
+    }`}
+  </style>
+)
+
 /** A form on paper: grid lines, wording and order of the form, codes in boxes; name and number on every page. */
 export const SheetTable = (props: {
   readonly sheet: Sheet
@@ -199,6 +214,7 @@ export const SheetTable = (props: {
         </table>
       ))}
       <Beside sheet={sheet} />
+      <PageFoot text={foot} />
       <p className={style.foot}>{foot}</p>
     </div>
   )
