@@ -58,6 +58,22 @@ describe('parse', () => {
     })
   })
 
+  test('a record of an older edition comes in the codes of the one in force; one that nobody knows is refused', () => {
+    const record = (edition: string, fields: object) => ({
+      kind: 'record',
+      record_id: resident.resident_id,
+      resident_id: resident.resident_id,
+      form: 'rec_personal',
+      edition,
+      service_date: '2015-01-01',
+      fields,
+    })
+    expect(parseValueLine(record('GW2011', { rh: '1', env_livestock: '1' }))).toMatchObject({
+      line: { edition: 'GW2017', fields: { rh: '2', env_livestock: '2' } },
+    })
+    expect(codesOf(record('GW2009', { rh: '1' }))).toEqual(['NOT_IN_OPTIONS edition'])
+  })
+
   test('text that is no JSON is a finding', () => {
     expect(parseLine('{"kind":')).toMatchObject({ findings: [{ code: 'BAD_FORMAT' }] })
   })

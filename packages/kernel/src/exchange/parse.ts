@@ -1,4 +1,5 @@
 import { type Finding, finding } from '../form/finding.ts'
+import { upgraded } from '../form/import-map.ts'
 import { formOf } from '../form/list.ts'
 import { type ExchangeLine, type LineKind, lineColumns, type RecordLine } from './line.ts'
 
@@ -51,6 +52,14 @@ const completed = (given: object): object => {
   return { version_id: record_id, ...(edition !== undefined && { edition }), ...given }
 }
 
+/** A record of an older edition in the codes of the one in force: nothing behind this knows the older ones. */
+const inForce = (line: ExchangeLine): ExchangeLine => {
+  const form = line.kind === 'record' ? formOf(line.form) : null
+  return line.kind === 'record' && form && line.edition !== form.edition
+    ? { ...line, edition: form.edition, fields: upgraded(form, line.fields, line.edition) }
+    : line
+}
+
 /** A line that is already a JSON value. Answers of forms are not judged here: `validate` does that. */
 export const parseValueLine = (value: unknown): ParsedLine => {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
@@ -60,7 +69,7 @@ export const parseValueLine = (value: unknown): ParsedLine => {
   const read = lineColumns[kind].read(kind === 'record' ? completed(value) : value, '')
   if ('findings' in read) return read
   const findings = lineFindings(read.value)
-  return findings.length > 0 ? { findings } : { line: read.value }
+  return findings.length > 0 ? { findings } : { line: inForce(read.value) }
 }
 
 /** One line of text, at most 1 MiB. Blank lines are not lines; the caller leaves them out. */

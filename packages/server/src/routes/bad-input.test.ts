@@ -87,4 +87,15 @@ test('男性填了妇科检查、体检表只填了一部分：每项都指出�
 test('别的版本的代码不收', async () => {
   const old = form('dm_followup', men[0].resident_id, '2026-06-01', { service_date: '2026-06-01', foot_pulse: '9' })
   expect(found(await save(old))).toContain('reject NOT_IN_OPTIONS foot_pulse')
+  const unknown = { ...form('dm_followup', men[0].resident_id, '2026-06-02', { foot_pulse: '1' }), edition: 'GW2009' }
+  expect(found(await save(unknown))).toContain('reject NOT_IN_OPTIONS edition')
+  expect((await doctor.call('GET', `/records/${unknown.record_id}`)).status).toBe(404)
+})
+
+test('2011年版的回答换成现行代码再存', async () => {
+  const fields = { service_date: '2026-06-03', foot_pulse: '2' }
+  const old = { ...form('dm_followup', men[0].resident_id, '2026-06-03', fields), edition: 'GW2011', status: 'draft' }
+  expect((await save(old)).body.outcome).toBe('draft')
+  const { body } = await doctor.call('GET', `/records/${old.record_id}`)
+  expect([body.edition, body.versions[0].fields.foot_pulse]).toEqual(['GW2017', '1'])
 })

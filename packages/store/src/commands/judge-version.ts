@@ -5,6 +5,7 @@ import type { FormContext } from '@wangdi/kernel/form/context.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { type Finding, finding } from '@wangdi/kernel/form/finding.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
+import { upgraded } from '@wangdi/kernel/form/import-map.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { complete } from '@wangdi/kernel/form/visible.ts'
@@ -37,7 +38,9 @@ const dayOf = (form: Form, fields: Values, input: SaveRecord, today: Day): Day |
 }
 
 const versionOf = (context: Context, { ground, heads }: Before, form: Form, input: SaveRecord): NewVersion => {
-  const fields = normalise(form, input.fields as Values)
+  const { edition = form.edition } = input
+  const known = edition === form.edition || form.upgrades?.[edition] !== undefined
+  const fields = normalise(form, upgraded(form, input.fields as Values, edition))
   return {
     record_id: input.record_id,
     version_id: input.version_id,
@@ -45,7 +48,8 @@ const versionOf = (context: Context, { ground, heads }: Before, form: Form, inpu
     subject_kind: 'resident',
     subject_id: input.resident_id,
     form: form.id,
-    edition: input.edition ?? form.edition,
+    // Answers of an older edition stand in the codes of the one in force.
+    edition: known ? form.edition : edition,
     // A draft may still lack its day; it stands under today until it has one.
     service_date: dayOf(form, fields, input, todayOf(context)) ?? todayOf(context),
     status: input.status,
@@ -86,12 +90,19 @@ const judge = (context: Context, was: Before, form: Form, version: NewVersion, i
   )
   const values = withEnvelope(form, fields, day, version.provider)
   const findings = [
+    ...editionFindings(form, version),
     ...classFindings(form, fields, context.scope, version.subject_id),
     ...validate(form, values, around),
     ...reasons,
   ]
   return { findings, fields: status === 'draft' ? fields : { ...fields, ...filledIn(form, values, around) } }
 }
+
+/** An edition that nothing here can read: its codes may mean anything. */
+const editionFindings = ({ title, edition: current }: Form, { edition }: NewVersion): readonly Finding[] =>
+  edition === current
+    ? []
+    : [finding('NOT_IN_OPTIONS', 'edition', `表单“${title}”没有版本“${edition}”，现行版本为 ${current}`)]
 
 /** The computed answers alone. */
 const filledIn = (form: Form, values: Values, around: FormContext): Values => {
