@@ -28,7 +28,10 @@ export const paper: Paper = {
   },
   widths: { titles: [4, 6], label: 6 },
   rows: [
-    ['sex', { key: 'birth_date', cell: '{birth_date:digits}' }],
+    [
+      { key: 'sex', wide: 1.15 },
+      { key: 'birth_date', cell: '{birth_date:digits}' },
+    ],
     [{ key: 'id_number', cell: '{id_type:if}{id_type:told}{id_number:if}' }, 'work_unit'],
     [{ key: 'own_phone', wide: 1.1 }, 'contact_name', { key: 'contact_phone', wide: 1.2 }],
     ['residence_type', { key: 'ethnicity', cell: '01汉族 99少数民族{ethnicity_name} {ethnicity:boxes}' }],
