@@ -4,7 +4,7 @@ import type { Programme } from '../../programme/programme.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Care, Core } from './course/course.ts'
 import type { Duty } from './course/duties.ts'
-import { firstDue, regularDue, shifted } from './course/next-due.ts'
+import { firstDue, shifted } from './course/next-due.ts'
 import type { Visit } from './course/visit.ts'
 import type { ChronicSpec } from './spec.ts'
 
@@ -53,7 +53,7 @@ const regular = (spec: ChronicSpec, care: Care, life: Life, horizon: Day): Due[]
     metBy(measured[0]),
   )
   const others = measured.map((visit, at) => {
-    const due_by = movedBehind(regularDue(spec, visit), life, horizon)
+    const due_by = movedBehind(visit.next, life, horizon)
     const opens = addDays(due_by, -OPENS_BEFORE)
     return slot(
       spec.visitForm,
@@ -119,6 +119,6 @@ export const dues =
       [
         ...regular(spec, care, life, subject.horizon),
         ...care.duties.map((duty) => dutyDue(spec, care, duty)),
-        ...examDues(care, subject.horizon),
+        ...((spec.examAsked?.(subject.settings) ?? true) ? examDues(care, subject.horizon) : []),
       ].filter((due) => isOwed(care, due)),
     )

@@ -23,6 +23,17 @@ export interface Reached {
   readonly faceToFace: boolean
 }
 
+/** What one more condition of standard management is asked about. */
+export interface AlsoAsked {
+  readonly care: Care
+  readonly year: Judgement['year']
+  /** The last day whose facts are known. */
+  readonly on: Day
+  /** The day as of which it is judged: in the reading of the whole year its last one. */
+  readonly asOf: Day
+  readonly settings: Settings
+}
+
 /** Words of the programme in trees, tasks and lists. */
 export interface Words {
   /** 高血压. */
@@ -94,10 +105,15 @@ export interface ChronicSpec {
   readonly faceToFaceRequired?: (settings: Settings) => number
   /** Days after enrolment by which the first follow-up is due; left out: 14. */
   readonly firstWithin?: number
-  /** Day of the regular follow-up after one without duties; left out: three months later. */
-  readonly nextAfter?: (visit: Visit) => Day
-  /** One more condition of standard management (完整口径) in the year, up to a day; left out: none. */
-  readonly alsoRequired?: (care: Care, year: Judgement['year'], on: Day, settings: Settings) => boolean
+  /** Months between two regular follow-ups, of which so many are owed a year (1, 2, 3, 4, 6 or 12); left out: 3. */
+  readonly monthsApart?: (settings: Settings) => number
+  /** A yearly check-up belongs to the service; left out: it does. */
+  readonly examAsked?: (settings: Settings) => boolean
+  /**
+   * One more condition of standard management (完整口径): met in the year by what is known on a day, judged as of a later
+   * or the same day; left out: none.
+   */
+  readonly alsoRequired?: (asked: AlsoAsked) => boolean
   /** Names the flags of control: has_control_bp, low_bp. */
   readonly controlFlag: string
   /** The programme's own flags, after the shared ones; only ever appended to. */

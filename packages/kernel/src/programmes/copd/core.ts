@@ -9,8 +9,9 @@ import { dayIn } from '../chronic/explain/words.ts'
 import type { ChronicSpec, Words } from '../chronic/spec.ts'
 import { linkedItems } from '../records/completeness.ts'
 import { classLabels } from '../shared/forms/options.ts'
-import { flags, pushFlags } from './course.ts'
-import { hospitalNode, spirometryNode } from './explain.ts'
+import { candidatesOf } from './candidates.ts'
+import { flags, lungDone, pushFlags } from './course.ts'
+import { hospitalNode, lungNodes, spirometryNode } from './explain.ts'
 import { judge } from './judge.ts'
 import { copdSettings } from './rules/settings.ts'
 
@@ -46,7 +47,7 @@ const spec: ChronicSpec = {
   examGroup: 'copd',
   linkedItems,
   enrols: ({ consent_informed }) => consent_informed !== '2',
-  candidates: () => [],
+  candidates: candidatesOf,
   read: (fields) => ({
     spo2: numberOf(fields, 'spo2'),
     mmrc: textOf(fields, 'mmrc') === null ? null : Number(fields.mmrc),
@@ -56,6 +57,9 @@ const spec: ChronicSpec = {
   low: (_, judged) => judged?.class === '1',
   judge,
   faceToFaceRequired: (settings) => copdSettings(settings).faceToFace,
+  monthsApart: (settings) => copdSettings(settings).monthsApart,
+  examAsked: (settings) => copdSettings(settings).exam,
+  alsoRequired: lungDone,
   controlFlag: 'satisfied',
   flags,
   pushFlags,
@@ -66,7 +70,7 @@ const spec: ChronicSpec = {
   assessFacts: ({ reading: { spo2, mmrc } }) => ({ spo2, mmrc }),
   words,
   trees: {
-    'COPD-02': { nodes: standardNodes },
+    'COPD-02': { nodes: (told) => [...standardNodes(told), ...lungNodes(told)] },
     'COPD-03': { nodes: (told) => [visitsNode(told)] },
     'COPD-04': { nodes: (told) => [spirometryNode(told)] },
     'COPD-04b': { nodes: (told) => [controlNode(told)] },

@@ -1,9 +1,14 @@
-import { type Day, yearOf } from '../../day/day.ts'
+import { type Day, yearEnd, yearOf } from '../../day/day.ts'
 import { dayOf, numberOf } from '../../form/answers.ts'
+import type { Subject } from '../../programme/subject.ts'
 import type { Care } from '../chronic/course/course.ts'
 import type { Judgement } from '../chronic/course/judgement.ts'
 import type { Visit } from '../chronic/course/visit.ts'
+import type { AlsoAsked } from '../chronic/spec.ts'
+import { closingAt, isExit } from '../shared/enrolment.ts'
+import { examRequired } from '../shared/standard.ts'
 import { fluThisSeason } from './forms/advice.ts'
+import { copdSettings } from './rules/settings.ts'
 
 /** Follow-ups that hold, oldest first, up to a day. */
 const heldUpTo = ({ visits }: Care, on: Day): readonly Visit[] =>
@@ -35,14 +40,36 @@ export const smokingOf = (care: Care, year: number, on: Day): { readonly first: 
   return { first, quit: first && latest !== undefined && smokes(latest) === false }
 }
 
-export const flags = ['spirometry', 'hospitalised', 'smoked_first', 'quit', 'flu_season'] as const
+/**
+ * Where the county counts it into standard management: a lung function in the year. As the check-up it is asked at the
+ * end of the year, of those whose check-up is asked then.
+ */
+export const lungDone = ({ care, year, on, asOf, settings }: AlsoAsked): boolean =>
+  !copdSettings(settings).lung ||
+  !examRequired(asOf, care.enrolment.from, closingAt(care.enrolment, on)?.day ?? null) ||
+  spirometryOf(care, year.year, on) !== null
+
+export const flags = [
+  'spirometry',
+  'hospitalised',
+  'smoked_first',
+  'quit',
+  'flu_season',
+  'lung_ok',
+  'lung_ok_year',
+] as const
 
 /** The programme's own flags of a patient in the year of the judgement. */
-export const pushFlags = (into: string[], { on, year: { year } }: Judgement, care: Care): void => {
+export const pushFlags = (into: string[], judgement: Judgement, care: Care, { settings }: Subject): void => {
+  const { on, year: whole } = judgement
+  const { year } = whole
   if (spirometryOf(care, year, on)) into.push('spirometry')
   if (hospitalisedAt(care, year, on)) into.push('hospitalised')
   const { first, quit } = smokingOf(care, year, on)
   if (first) into.push('smoked_first')
   if (quit) into.push('quit')
   if (heldUpTo(care, on).some(({ date, record }) => fluThisSeason(record.fields, date, on))) into.push('flu_season')
+  if (lungDone({ care, year: whole, on, asOf: on, settings })) into.push('lung_ok')
+  const left = judgement.closing !== null && isExit(judgement.closing)
+  if (lungDone({ care, year: whole, on, asOf: left ? on : yearEnd(year), settings })) into.push('lung_ok_year')
 }

@@ -3,13 +3,17 @@ import { clause, estimated, task, variant } from '../chronic/indicators/define.t
 import { figuresOf } from '../chronic/indicators/figures.ts'
 import { SOURCE } from './forms/options.ts'
 
-const { rate, of, persons, MAN, managed } = figuresOf({
+/** Counts only where the county makes it part of standard management. */
+const lungClause = clause('C-LUNG', 'lung_ok', '本年度没有肺功能检查')
+
+const about = {
   programme: 'copd',
   disease: '慢阻肺',
   measurement: '血氧饱和度',
   controlFlag: 'satisfied',
   source: SOURCE,
-})
+}
+const { rate, of, persons, MAN, managed } = figuresOf(about, [lungClause])
 
 /** A share of the managed by one flag of the year. */
 const share = (id: string, factId: string, name: string, [code, flag, title]: readonly [string, string, string]) =>

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type Day, daysBetween } from '../../day/day.ts'
 import { type ObligationType, TWO_WEEKS } from './obligation.ts'
+import { MONTHS_APART } from './required-visits.ts'
 
 /** What follows from one follow-up by the rules of its programme. */
 export interface Judged {
@@ -44,15 +45,13 @@ export interface Found {
 
 /** An older previous visit says nothing about the present course (product). */
 export const PREVIOUS_DAYS = 180
-/** 分类干预: 控制满意的患者预约下一次随访, at least four a year. */
-export const MONTHS_APART = 3
 
 /**
  * Class and action of 分类干预, one for all chronic diseases: the most severe class holds; twice in a row unsatisfied, a
  * lasting drug reaction, a new complication or an emergency is referred; a first failure is seen again within two weeks.
- * Two failures in a row are judged by what was found, not by the class.
+ * Two failures in a row are judged by what was found, not by the class. `apart`: months to the next regular follow-up.
  */
-export const judgedBy = (found: Found, previous: Previous | null): Decided => {
+export const judgedBy = (found: Found, previous: Previous | null, apart = MONTHS_APART): Decided => {
   const { date, unsatisfied, adverse, complicated, emergency_reasons } = found
   const before = previous && daysBetween(previous.date, date) <= PREVIOUS_DAYS ? previous : null
   const emergency = emergency_reasons.length > 0
@@ -67,7 +66,7 @@ export const judgedBy = (found: Found, previous: Previous | null): Decided => {
     emergency_reasons,
     refer,
     obligation: refer ? 'REFERRAL_FOLLOWUP_14' : recheck ? 'RECHECK_14' : null,
-    next_due: refer || recheck ? addDays(date, TWO_WEEKS) : addMonths(date, MONTHS_APART),
+    next_due: refer || recheck ? addDays(date, TWO_WEEKS) : addMonths(date, apart),
     measure: emergency ? '4' : refer ? '3' : recheck ? '2' : '1',
   }
 }

@@ -1,8 +1,8 @@
 import { addDays, addMonths, completedMonths, type Day, earlier, later, yearOf, yearStart } from '../../day/day.ts'
 
-/** Follow-ups asked for in a year (规范第三版·高血压、2型糖尿病·随访评估). */
-export const VISITS_A_YEAR = 4
-const MONTHS_APART = 3
+/** Follow-ups asked for in a year (规范第三版·高血压、2型糖尿病·随访评估): one in three months. */
+const VISITS_A_YEAR = 4
+export const MONTHS_APART = 3
 
 /** First day of the year on which the patient was managed. */
 export const windowStart = (enrolDate: Day, year: number): Day => later(enrolDate, yearStart(year))
@@ -20,11 +20,14 @@ export const requiredVisits = (enrolDate: Day, closeDate: Day | null, asOf: Day)
   return Math.min(VISITS_A_YEAR, enrolDate >= yearStart(year) ? Math.max(1, base) : base)
 }
 
-/** Days of a year from which one visit more is required, without closing: steps[k] is the day of the (k+1)-th. */
-export const requiredSteps = (enrolDate: Day, year: number): readonly Day[] => {
+/**
+ * Days of a year from which one visit more is required, without closing: steps[k] is the day of the (k+1)-th. `apart`:
+ * months between two, where a programme's county sets another number of visits.
+ */
+export const requiredSteps = (enrolDate: Day, year: number, apart = MONTHS_APART): readonly Day[] => {
   const start = windowStart(enrolDate, year)
-  return Array.from({ length: VISITS_A_YEAR }, (_, at) => {
-    const day = addDays(addMonths(start, MONTHS_APART * (at + 1)), -1)
+  return Array.from({ length: 12 / apart }, (_, at) => {
+    const day = addDays(addMonths(start, apart * (at + 1)), -1)
     return at === 0 && enrolDate >= yearStart(year) ? start : day
   })
 }

@@ -18,6 +18,8 @@ export interface StandardFacts {
   readonly emptyQuarter?: boolean
   /** Where some follow-ups may be by telephone: too few of those counted were face to face. */
   readonly tooFewInPerson?: boolean
+  /** The programme's county asks for no yearly check-up. */
+  readonly noExam?: boolean
   /** A further condition of the programme (完整口径) is not met. */
   readonly lacking?: boolean
 }
@@ -54,7 +56,7 @@ export const standard = (facts: StandardFacts): Standard => {
   const visits_ok = facts.visits >= facts.required && !facts.emptyQuarter && !facts.tooFewInPerson
   const obligations_ok = facts.unmet === 0
   const not_overdue = notOverdue(facts.asOf, facts.nextDue)
-  const exam_required = examRequired(facts.asOf, facts.enrolDate, facts.closeDate)
+  const exam_required = !facts.noExam && examRequired(facts.asOf, facts.enrolDate, facts.closeDate)
   const exam_ok = !exam_required || facts.completeExam
   return {
     visits_ok,

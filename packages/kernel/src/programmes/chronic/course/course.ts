@@ -7,6 +7,7 @@ import type { Subject } from '../../../programme/subject.ts'
 import type { RecordFact } from '../../../record/record.ts'
 import { type Enrolment, enrolmentsOf, lossesOf, takesService } from '../../shared/enrolment.ts'
 import { missingItems } from '../../shared/exam.ts'
+import { MONTHS_APART } from '../../shared/required-visits.ts'
 import { MIN_GAP_DAYS } from '../../shared/visit-count.ts'
 import type { ChronicSpec } from '../spec.ts'
 import { type Duty, dutiesOf } from './duties.ts'
@@ -94,6 +95,7 @@ const careOf = ({ spec, subject, life, followUps, exams }: Whole, enrolment: Enr
   const counting = {
     gap: Number(subject.settings.min_gap_days ?? MIN_GAP_DAYS),
     faceToFace: spec.faceToFaceRequired?.(subject.settings) ?? 4,
+    apart: spec.monthsApart?.(subject.settings) ?? MONTHS_APART,
   }
   const years: YearOfCare[] = []
   const last = yearOf(enrolment.until ?? subject.horizon)

@@ -113,7 +113,8 @@ const standardOf = (asked: Asked, asOf: Day, unmet: number, nextDue: Day | null)
     anyExam: isDone(year.firstExam, on),
     emptyQuarter: quarterly && emptyQuarters(from, end, year.counted.slice(0, visits)).length > 0,
     tooFewInPerson: upTo(year.countedInPerson, on) < inPersonOf(year, required),
-    lacking: spec.alsoRequired ? !spec.alsoRequired(care, year, on, settings) : false,
+    lacking: spec.alsoRequired ? !spec.alsoRequired({ care, year, on, asOf, settings }) : false,
+    noExam: spec.examAsked?.(settings) === false,
   })
 }
 

@@ -1,7 +1,6 @@
-import { addDays, addMonths, type Day } from '../../../day/day.ts'
+import { addDays, type Day } from '../../../day/day.ts'
 import { type Stay, stayOver } from '../../../programme/life/stays.ts'
 import { closingAt } from '../../shared/enrolment.ts'
-import { MONTHS_APART } from '../../shared/judged.ts'
 import { TWO_WEEKS } from '../../shared/obligation.ts'
 import type { ChronicSpec } from '../spec.ts'
 import type { Care } from './course.ts'
@@ -23,10 +22,6 @@ export const shifted = (due: Day, stays: readonly Stay[], on: Day): Day | null =
 
 /** The day by which the first follow-up is due. */
 export const firstDue = ({ firstWithin = TWO_WEEKS }: ChronicSpec, enrolled: Day): Day => addDays(enrolled, firstWithin)
-
-/** The day of the regular follow-up after one. */
-export const regularDue = ({ nextAfter }: ChronicSpec, visit: Visit): Day =>
-  nextAfter ? nextAfter(visit) : addMonths(visit.date, MONTHS_APART)
 
 /** The last measured follow-up up to a day. */
 export const lastMeasured = ({ visits }: Care, on: Day): Visit | null =>
@@ -51,7 +46,7 @@ export const nextDueAt = (spec: ChronicSpec, care: Care, stays: readonly Stay[],
     ? stayOver(stays, duty.fate.due) && duty.fate.due <= on
       ? null
       : duty.fate.due
-    : shifted(last ? regularDue(spec, last) : firstDue(spec, enrolment.from), stays, on)
+    : shifted(last ? last.next : firstDue(spec, enrolment.from), stays, on)
   return due && closing && due > closing.day ? null : due
 }
 
@@ -73,7 +68,7 @@ export const overdueDays = (
   }
   add(firstDue(spec, enrolment.from), measured[0]?.date)
   measured.forEach((visit, at) => {
-    add(regularDue(spec, visit), measured[at + 1]?.date)
+    add(visit.next, measured[at + 1]?.date)
   })
   for (const { fate, visit } of duties) add(fate.due, measured.find(({ date }) => date > visit.date)?.date)
   for (const { discharged } of stays)

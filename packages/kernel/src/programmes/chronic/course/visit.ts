@@ -1,10 +1,11 @@
-import type { Day } from '../../../day/day.ts'
+import { addMonths, type Day } from '../../../day/day.ts'
 import { textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
 import type { Judged } from '../../shared/judged.ts'
+import { MONTHS_APART } from '../../shared/required-visits.ts'
 import { type Contact, isFaceToFace, supersedes } from '../../shared/visit-count.ts'
 import type { ChronicSpec, Reached, Reading } from '../spec.ts'
 
@@ -20,6 +21,8 @@ export interface Visit extends Contact {
   readonly referred: boolean
   /** Null where the answers do not suffice. Of a contact that does not drive it is shown and drives nothing. */
   readonly judged: Judged | null
+  /** Day of the regular follow-up after this one. */
+  readonly next: Day
 }
 
 const reachedOf = (fields: Values): Reached => ({
@@ -56,6 +59,7 @@ const visitOf = (spec: ChronicSpec, around: FormContext, record: RecordFact, bef
     low: measured && (faceToFace || spec.drives !== undefined) && spec.low(reading, judged),
     referred: fields.referral === '2',
     judged,
+    next: addMonths(date, spec.monthsApart?.(around.settings ?? {}) ?? MONTHS_APART),
   }
 }
 

@@ -46,8 +46,8 @@ interface Uncut {
   readonly visits: Visits
   readonly duties: readonly Duty[]
   readonly exams: readonly Exam[]
-  /** Days that counted visits lie apart, and how many of four a year must be face to face. */
-  readonly counting: { readonly gap: number; readonly faceToFace: number }
+  /** Days that counted visits lie apart, how many of four must be face to face, months from one owed to the next. */
+  readonly counting: { readonly gap: number; readonly faceToFace: number; readonly apart: number }
 }
 
 const firstDone = (exams: readonly Exam[]): Day | null => {
@@ -69,7 +69,7 @@ export const yearOfCare = ({ enrolment, visits, duties, exams, counting: how }: 
     faceToFaceOfFour: how.faceToFace,
     countedInPerson:
       how.faceToFace < 4 ? counting.counted.flatMap(({ date, faceToFace }) => (faceToFace ? [date] : [])) : [],
-    steps: requiredSteps(enrolment.from, year),
+    steps: requiredSteps(enrolment.from, year, how.apart),
     contacts: lossesFirst(mine.filter((visit) => visit.effective && (visit.lost || visits.driving.includes(visit)))),
     duties: duties.filter(({ fate }) => isMine(fate.due)),
     exams: yearly,

@@ -37,11 +37,13 @@ const missingNode = (exam: Exam | undefined, state: 'unmet' | 'not_yet', detail:
 
 /** C-EXAM of standard management: decides at the end of the year only. */
 export const examNode = (told: Told): ClauseNode => {
-  const { judgement, care, reading } = told
+  const { spec, subject, judgement, care, reading } = told
   const { year, on, closing, standard, wholeYear } = judgement
   const exams = upTo(told)
   const complete = completeOf(told)
   if (complete) return doneNode(complete)
+  if (spec.examAsked?.(subject.settings) === false)
+    return { code: 'C-EXAM', state: 'none', text: '本年度体检', detail: '本县不要求体检' }
   const lastDay = yearEnd(year.year)
   if (!examRequired(lastDay, care.enrolment.from, closing?.day ?? null)) {
     const why = closing ? '年内已终止管理，不要求体检' : '10月以后建卡，本年不要求体检'

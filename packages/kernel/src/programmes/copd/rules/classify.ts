@@ -70,5 +70,6 @@ export const classify = (found: Findings, settings?: Settings) => {
       emergency_reasons: emergencyReasons(found, limits),
     },
     before,
+    limits.monthsApart,
   )
 }

@@ -84,6 +84,15 @@ const limitOf = (settings: Settings | undefined, key: string, limit: number): nu
   return typeof value === 'number' ? value : limit
 }
 
+const LIMITS = {
+  sq: { key: 'copd.sq_limit', usual: SQ_LIMIT },
+  ps: { key: 'copd.ps_limit', usual: PS_LIMIT },
+} as const
+
+/** A total of this questionnaire refers for lung function. */
+export const refers = (questionnaire: keyof typeof LIMITS, total: number, settings?: Settings): boolean =>
+  total >= limitOf(settings, LIMITS[questionnaire].key, LIMITS[questionnaire].usual)
+
 /** Total of the seven items; a blank item is not zero. (copd.sq; 慢阻肺筛查问卷) */
 export const sqScore = (answers: SqAnswers, settings?: Settings): Score => {
   const table = pointsOf(settings)
@@ -100,7 +109,7 @@ export const sqScore = (answers: SqAnswers, settings?: Settings): Score => {
   const missing = Object.entries(points).flatMap(([name, value]) => (value === null ? [name] : []))
   if (missing.length > 0) return { total: null, refer_spirometry: null, missing }
   const total = Object.values(points).reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  return { total, refer_spirometry: total >= limitOf(settings, 'copd.sq_limit', SQ_LIMIT), missing }
+  return { total, refer_spirometry: refers('sq', total, settings), missing }
 }
 
 /**
@@ -119,5 +128,5 @@ export const psScore = (points: readonly (number | null)[], settings?: Settings)
   const missing = psPoints.flatMap((_, at) => ((points[at] ?? null) === null ? [`answers[${at}]`] : []))
   if (missing.length > 0) return { total: null, refer_spirometry: null, missing }
   const total = points.reduce<number>((sum, value) => sum + (value ?? 0), 0)
-  return { total, refer_spirometry: total >= limitOf(settings, 'copd.ps_limit', PS_LIMIT), missing }
+  return { total, refer_spirometry: refers('ps', total, settings), missing }
 }

@@ -3,7 +3,8 @@ import { dayOf, textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
-import { type Judged, MONTHS_APART } from '../judged.ts'
+import type { Judged } from '../judged.ts'
+import { MONTHS_APART } from '../required-visits.ts'
 import { atTheResident, notSeen } from './contact.ts'
 
 /** An earlier follow-up and what followed from it. */
@@ -32,8 +33,14 @@ const FAR: readonly string[] = ['3', '4']
 
 /**
  * The judging of a follow-up form. `precedes`: which follow-ups the next one is judged against; left out: all in person.
+ * `monthsApart`: between two regular follow-ups.
  */
-export const judgingOf = (form: string, judge: Judge, precedes: (fields: Values) => boolean = () => true): Judging => {
+export const judgingOf = (
+  form: string,
+  judge: Judge,
+  precedes: (fields: Values) => boolean = () => true,
+  monthsApart: (settings: FormContext['settings']) => number = () => MONTHS_APART,
+): Judging => {
   const isBefore = ({ form: id, status, fields, open_block }: RecordFact): boolean =>
     id === form &&
     isEffective(status) &&
@@ -64,7 +71,7 @@ export const judgingOf = (form: string, judge: Judge, precedes: (fields: Values)
     if (!atTheResident(values) && !FAR.includes(textOf(values, 'method') ?? '')) return null
     const last = previous(context, on)
     if (!last) return judged?.next_due ?? null
-    const unchanged = addMonths(last.record.service_date, MONTHS_APART)
+    const unchanged = addMonths(last.record.service_date, monthsApart(context.settings))
     return unchanged > on ? unchanged : null
   }
   return { now, next, previous }
