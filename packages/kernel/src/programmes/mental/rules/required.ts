@@ -1,10 +1,12 @@
 import { addDays, completedMonths, type Day, daysBetween, earlier, later, yearOf, yearStart } from '../../../day/day.ts'
 import type { Stay } from '../../../programme/life/stays.ts'
-import { VISITS_A_YEAR, windowStart } from '../../shared/required-visits.ts'
+import { windowStart } from '../../shared/required-visits.ts'
 
 /** Stays from this length on are cut out of the window, in whole months of so many days (product). */
 export const LONG_STAY = 30
 const MONTHS_APART = 3
+/** 每年至少随访4次 (规范第三版·严重精神障碍·随访评估). */
+const VISITS_A_YEAR = 4
 
 /** Stays one after another, those that touch or overlap as one. */
 export const mergedStays = (stays: readonly Stay[]): readonly Stay[] => {
