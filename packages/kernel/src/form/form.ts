@@ -74,6 +74,8 @@ export interface Form<F extends Fields = Fields> {
    * service.
    */
   readonly service?: 'visit' | 'opening' | 'none'
+  /** A module that the county may use: offered where its setting of this name is true. Records from elsewhere are taken. */
+  readonly module?: string
   /** The service was done face to face at the resident (checked against hospital stays). */
   readonly faceToFace?: (values: Values) => boolean
   /** More than one submitted form a day: block or warn (default warn); null where it is usual. */

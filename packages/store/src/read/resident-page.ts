@@ -2,7 +2,7 @@ import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import { textOf } from '@wangdi/kernel/form/answers.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
-import { formOf } from '@wangdi/kernel/form/list.ts'
+import { formOf, unusedForms } from '@wangdi/kernel/form/list.ts'
 import { idTypes } from '@wangdi/kernel/identity/documents.ts'
 import { maskIdNumber, maskPhone } from '@wangdi/kernel/identity/mask.ts'
 import { type Context, mayDo, todayOf } from '../context.ts'
@@ -222,5 +222,6 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
         reveal: mayDo(context, 'V:D3'),
         approve: mayDo(context, 'A:D1'),
       },
+      unused_forms: unusedForms(seen.ground.settings),
     }
   })

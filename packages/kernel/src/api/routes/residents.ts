@@ -183,6 +183,8 @@ export interface ResidentPage {
     readonly saved_at: string
   }[]
   readonly may: { readonly record: boolean; readonly reveal: boolean; readonly approve: boolean }
+  /** Forms of modules that the county does not use: not offered. */
+  readonly unused_forms: readonly string[]
 }
 
 /** The clinic to which a person is assigned, and those that could be. */

@@ -44,6 +44,7 @@ const groupsOf = (page: ResidentPage, general: boolean): readonly Group[] => {
       !due.includes(form) &&
       !ofOthers.has(form.id) &&
       !done.has(form.id) &&
+      !page.unused_forms.includes(form.id) &&
       mayFill(page, general, form) &&
       (page.may.approve || !needsApproval(form.id)),
   )

@@ -68,7 +68,7 @@ const scoreItem = (label: string, limit: number, { total, refer_spirometry }: Sc
 
 const total = (score: Score): number | null => score.total
 
-/** 慢阻肺筛查: questionnaires for persons without a diagnosis; a module that a county may use. */
+/** 慢阻肺筛查: questionnaires for persons without a diagnosis; a module that is off until a county uses it. */
 export const screenForm = defineForm({
   id: 'copd_screen',
   edition: EDITION,
@@ -80,6 +80,7 @@ export const screenForm = defineForm({
   dateKey: 'screen_date',
   byKey: 'provider_id',
   service: 'opening',
+  module: 'copd.screening',
   source: '慢阻肺筛查问卷（COPD-SQ）、自我筛查问卷（COPD-PS）',
   sections: [
     {
