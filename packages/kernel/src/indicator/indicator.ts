@@ -92,6 +92,8 @@ export interface Indicator {
   readonly about?: Having
   readonly direction: '>=' | '<=' | '-'
   readonly target?: number
+  /** The variant that the target is of, where it is not of every one. */
+  readonly targetOf?: string
   /** Shown on the first page of figures. */
   readonly headline?: boolean
   /** Its persons are a stage of the programme's funnel; `aside` hangs beside the chain, being no part of the one above. */

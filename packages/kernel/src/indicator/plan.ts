@@ -137,6 +137,10 @@ export const counted = (
 export const variantOf = (indicator: Indicator, id?: string): Variant | null =>
   id === undefined ? indicator.variants[0] : (indicator.variants.find((variant) => variant.id === id) ?? null)
 
+/** The target that a variant is held against; null: none. */
+export const targetOf = ({ target, targetOf: of }: Indicator, { id }: Variant): number | null =>
+  of === undefined || of === id ? (target ?? null) : null
+
 /** The neutral query plan of one figure, which the store writes as SQL and `evaluate` runs over rows in memory. */
 export const planOf = (
   indicator: Indicator,

@@ -41,14 +41,26 @@ test('从印出的数算不出任何一个 1～4 的格', () => {
       const { parts: shown, whole: top } = shownParts(parts, whole, shownAlone(whole))
       for (const key of ['numerator', 'denominator'] as const) {
         for (const [at, each] of parts.entries()) if (shown[at][key]) expect([1, 2, 3, 4]).not.toContain(each[key])
-        const left = shown.filter((each) => !each[key]).length
-        if (top[key]) expect(left).not.toBe(1)
+        const left = parts.filter((_, at) => !shown[at][key]).map((each) => each[key] ?? 0)
+        if (!top[key] || left.length === 0) continue
+        expect(left.length).not.toBe(1)
+        expect([1, 2, 3, 4]).not.toContain(left.reduce((a, each) => a + each, 0))
       }
       for (const [at, each] of parts.entries())
         if (shown[at].numerator && shown[at].denominator)
           expect([1, 2, 3, 4]).not.toContain((each.denominator ?? 0) - (each.numerator ?? 0))
     }),
   )
+})
+
+test.each([
+  [1, 1],
+  [1, 3],
+  [4, 4],
+])('藏起来的 %i 和 %i 加起来就露底，再藏一个', (one, two) => {
+  const parts = [one, two, 30, 20].map((n) => figure(n, n + 100))
+  const { parts: shown } = shownParts(parts, figure(one + two + 50, one + two + 450), allShown)
+  expect(shown.map(({ numerator }) => numerator)).toEqual([false, false, true, false])
 })
 
 test('没有小数就全部照印', () => {

@@ -21,12 +21,29 @@ export const shownAlone = (value: Fraction): Shown => {
   return { numerator: denominator && !tellsFew(value), denominator }
 }
 
+/**
+ * Whether the hidden cells, summed up by whoever subtracts the others from the total, tell of few persons, or what each
+ * of them is: two cells of 1 to 4 that make 8 are 4 and 4.
+ */
+const givesAway = (hidden: readonly number[]): boolean => {
+  const sum = hidden.reduce((total, value) => total + value, 0)
+  return isSmall(sum) || (hidden.every(isSmall) && sum === MOST_OF_FEW * hidden.length)
+}
+const MOST_OF_FEW = 4
+
 const hiddenBy = (
   values: readonly (number | null)[],
   tells: (at: number) => boolean,
   total: number | null,
-): { hidden: ReadonlySet<number>; totalHidden: boolean } =>
-  hideIn(values, new Set(values.flatMap((value, at) => (value !== null && tells(at) ? [at] : []))), total)
+): { hidden: ReadonlySet<number>; totalHidden: boolean } => {
+  const few = new Set(values.flatMap((value, at) => (value !== null && tells(at) ? [at] : [])))
+  const row = hideIn(values, few, total)
+  const hidden = [...row.hidden].map((at) => values[at] ?? 0)
+  if (row.totalHidden || total === null || hidden.length === 0 || !givesAway(hidden)) return row
+  const others = values.flatMap((value, at) => (value && !row.hidden.has(at) ? [{ value, at }] : []))
+  const [beside] = others.toSorted((a, b) => a.value - b.value || a.at - b.at)
+  return beside ? { ...row, hidden: new Set([...row.hidden, beside.at]) } : { ...row, totalHidden: true }
+}
 
 /**
  * What may be shown of the parts of an area for readers who see sums only. `of` is what may be shown of the area
