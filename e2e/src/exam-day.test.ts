@@ -30,10 +30,17 @@ const openStation = async (page: Page, day: DayRow, station: string, label: stri
 const find = async (page: Page, text: string, person: DayPerson): Promise<void> => {
   await page.getByRole('searchbox', { name: '输编号、姓名或证号' }).fill(text)
   await page.keyboard.press('Enter')
-  await page
-    .getByRole('button', { name: new RegExp(person.name) })
-    .first()
-    .click()
+  const [here, choice] = [
+    page.getByRole('heading', { name: person.name, level: 2 }),
+    page
+      .getByRole('complementary')
+      .getByRole('button', { name: new RegExp(person.name) })
+      .first(),
+  ]
+  // One match opens by itself, as after a scan; of several one is chosen.
+  await here.or(choice).first().waitFor()
+  if (!(await here.isVisible())) await choice.click()
+  await here.waitFor()
 }
 
 /** What other stations note of the same person, beside the browser. */
@@ -83,6 +90,14 @@ test('体检日：登记、测血压报危急、复测、交表、化验补录�
     呼吸频率: '18',
   }))
     await fill(label, value)
+  await page.getByRole('button', { name: '暂离，先叫下一位' }).click()
+  await page.getByText(/A001 .*已保存/).waitFor()
+  // A scanner types the number wherever the page stands.
+  await page.locator('body').click({ position: { x: 640, y: 40 } })
+  await page.keyboard.type('A001')
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: person.name, level: 2 }).waitFor()
+  await expect.poll(() => page.getByRole('textbox', { name: '身高', exact: true }).inputValue()).toBe('166.5')
   await fill('脉率', '84')
   await fill('左侧收缩压', '182')
   await fill('左侧舒张压', '104')
@@ -134,10 +149,11 @@ test('体检日：登记、测血压报危急、复测、交表、化验补录�
     .first()
     .waitFor()
   expect(await leave.isDisabled()).toBe(true)
-  const reason = page.getByRole('button', { name: '选原因' })
+  await page.getByRole('button', { name: /^补做/ }).first().click()
+  await page.getByRole('button', { name: /^补做/, disabled: true }).filter({ hasText: '已请回' }).waitFor()
+  const reason = page.getByRole('button', { name: /没做：机构无条件$/ })
   for (let left = await reason.count(); left > 0; left = await reason.count()) {
     await reason.first().click()
-    await page.getByRole('tooltip').getByRole('button', { name: '机构无条件' }).last().click()
     await expect.poll(() => reason.count()).toBeLessThan(left)
   }
   await page.getByText('都有着落了，可以交表').waitFor()
@@ -156,6 +172,10 @@ test('体检日：登记、测血压报危急、复测、交表、化验补录�
   })
   await page.goto(`/exam-days/${day.day_id}?tab=forms`)
   await page.getByRole('cell', { name: `A001 ${person.name}` }).waitFor()
+  await page.getByRole('button', { name: '提交没有问题的 0 份' }).waitFor()
+  await page.getByRole('button', { name: '可提交 0' }).click()
+  await expect.poll(() => page.getByRole('cell', { name: `A001 ${person.name}` }).count()).toBe(0)
+  await page.getByRole('button', { name: '有提醒 1' }).click()
   const { items } = await api<{ items: readonly DayFormRow[] }>('GET', `/exam-days/${day.day_id}/forms`)
   expect(items[0].state).toBe('warn')
   await page.getByRole('button', { name: '打开整张表' }).first().click()

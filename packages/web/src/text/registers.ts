@@ -11,5 +11,4 @@ export const registersText = {
   exportHint: '导出记入审计，文件上有您的账号和日期',
   empty: '没有符合的人',
   none: '您的岗位没有可看的名册',
-  count: (label: string, count: string) => `${label} ${count}`,
 } as const

@@ -1,7 +1,9 @@
+import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
 import { type DayView, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button, Popconfirm } from 'antd'
 import { call } from '../../api/client.ts'
+import { type ApiProblem, problemWords } from '../../api/problem.ts'
 import { invalidate, useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { useUrl } from '../../frame/url.ts'
@@ -66,19 +68,27 @@ const tabsOf = ({ may }: DayView): readonly string[] =>
     (tab) => (tab !== 'stations' || may.work) && (!['results', 'forms', 'sheets'].includes(tab) || may.submit),
   )
 
-const Finish = ({ day }: { readonly day: DayView }) => (
-  <Popconfirm
-    title={words.finishAsk}
-    okText={words.finish}
-    cancelText={words.keepOpen}
-    onConfirm={async () => {
-      await call(examDays.change, { params: { id: day.day_id }, body: { state: 'closed' } })
-      await invalidate(examDays.view, examDays.list)
-    }}
-  >
-    <Button>{words.finish}</Button>
-  </Popconfirm>
-)
+/** What may be done with the day as it stands: begun, ended, taken up again. */
+const Change = ({ day: { day_id, state } }: { readonly day: DayView }) => {
+  const change = useMutation<unknown, ApiProblem, 'open' | 'closed'>({
+    mutationFn: (to) => call(examDays.change, { params: { id: day_id }, body: { state: to } }),
+    onSuccess: () => invalidate(examDays.view, examDays.list),
+  })
+  const open = state === 'open'
+  return (
+    <>
+      {change.error && <span role="alert">{problemWords(change.error)}</span>}
+      <Popconfirm
+        title={open ? words.finishAsk : words.startAsk}
+        okText={open ? words.finish : words.start(state)}
+        cancelText={words.leave}
+        onConfirm={() => change.mutate(open ? 'closed' : 'open')}
+      >
+        <Button loading={change.isPending}>{open ? words.finish : words.start(state)}</Button>
+      </Popconfirm>
+    </>
+  )
+}
 
 /** One examination day: its stations, its flow, its papers. */
 const DayPage = () => {
@@ -96,7 +106,7 @@ const DayPage = () => {
           <>
             {view.data.open_alarms > 0 && <StatusChip state="alarm">{words.alarms(view.data.open_alarms)}</StatusChip>}
             <StatusChip state="none">{words.states[view.data.state]}</StatusChip>
-            {view.data.may.change && view.data.state === 'open' && <Finish day={view.data} />}
+            {view.data.may.change && <Change day={view.data} />}
           </>
         )
       }

@@ -11,8 +11,9 @@ import { useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'
 import { type Search, useUrl } from '../../frame/url.ts'
+import { Cuts } from '../../parts/Cuts.tsx'
 import { type Column, DataTable } from '../../parts/DataTable.tsx'
-import { countWords, sexWords } from '../../parts/format.ts'
+import { sexWords } from '../../parts/format.ts'
 import { Pager } from '../../parts/Pager.tsx'
 import { Await, Empty } from '../../parts/States.tsx'
 import { Veil } from '../../parts/Veil.tsx'
@@ -60,27 +61,6 @@ const columnsOf = (items: readonly RegisterRow[]): readonly Column<RegisterRow>[
     })),
   ]
 }
-
-const Cuts = (props: {
-  readonly cuts: View['cuts']
-  readonly chosen: string
-  readonly onChoose: (cut: string) => void
-}) => (
-  <fieldset className={style.cuts}>
-    <legend className="visually-hidden">{words.cuts}</legend>
-    {props.cuts.map(({ id, label, count }) => (
-      <button
-        key={id}
-        type="button"
-        aria-pressed={id === props.chosen}
-        className={style.cut}
-        onClick={() => props.onChoose(id)}
-      >
-        {words.count(label, countWords(count))}
-      </button>
-    ))}
-  </fieldset>
-)
 
 const Villages = (props: {
   readonly areas: readonly AreaNode[]
@@ -141,7 +121,12 @@ const Register = ({ programme }: { readonly programme: string }) => {
       {(view) => (
         <div className={style.page} aria-busy={page.isFetching}>
           <div className={style.bar}>
-            <Cuts cuts={view.cuts} chosen={url.cut ?? view.cuts[0].id} onChoose={(cut) => choose({ cut })} />
+            <Cuts
+              label={words.cuts}
+              cuts={view.cuts}
+              chosen={url.cut ?? view.cuts[0].id}
+              onChoose={(cut) => choose({ cut })}
+            />
             {(areas.data?.items.length ?? 0) > 1 && (
               <Villages areas={areas.data?.items ?? []} value={url.area} onChoose={(area) => choose({ area })} />
             )}

@@ -17,32 +17,19 @@ const text = words.handIn
 type Note = ReturnType<typeof useNote>
 
 /** Why it is not done: one tap of four. */
-const Reasons = ({ of, note }: { readonly of: Missing; readonly note: Note }) => (
-  <Popover
-    trigger="click"
-    content={
-      <div className={style.ways}>
-        {text.reasons.map(([code, label]) => (
-          <Button
-            key={code}
-            size="large"
-            onClick={() =>
-              note.mutate({
-                station: of.station,
-                state: 'noted',
-                values: { [of.form]: { [`${of.key}_not_done`]: code } },
-              })
-            }
-          >
-            {label}
-          </Button>
-        ))}
-      </div>
-    }
-  >
-    <Button size="large">{text.reason}</Button>
-  </Popover>
-)
+const Reasons = ({ of, note }: { readonly of: Missing; readonly note: Note }) =>
+  text.reasons.map(([code, label]) => (
+    <Button
+      key={code}
+      size="large"
+      aria-label={text.because(of.label, label)}
+      onClick={() =>
+        note.mutate({ station: of.station, state: 'noted', values: { [of.form]: { [`${of.key}_not_done`]: code } } })
+      }
+    >
+      {label}
+    </Button>
+  ))
 
 /** The tube that answers it later is bound here if it was forgotten. */
 const TubeCode = ({ of, note }: { readonly of: Missing; readonly note: Note }) => {
@@ -71,15 +58,31 @@ const TubeCode = ({ of, note }: { readonly of: Missing; readonly note: Note }) =
   )
 }
 
+/** Back to the station: it finds the person in its queue again. */
+const Redo = ({ of, note }: { readonly of: Missing; readonly note: Note }) => {
+  const [sent, setSent] = useState(false)
+  return (
+    <Button
+      size="large"
+      disabled={sent}
+      aria-label={text.redoOf(of.label)}
+      onClick={() => note.mutate({ station: of.station, state: 'away' }, { onSuccess: () => setSent(true) })}
+    >
+      {sent ? text.sent(of.station_label) : text.redo}
+    </Button>
+  )
+}
+
 const Line = ({ of, note }: { readonly of: Missing; readonly note: Note }) => (
   <li className={style.missing}>
     <span className={style.who}>
       <span>{of.label}</span>
-      <span className="hint">{text.goTo(of.station_label)}</span>
+      <span className="hint">{of.station_label}</span>
     </span>
     <span className={style.push} />
-    {of.may_be_left && <Reasons of={of} note={note} />}
+    <Redo of={of} note={note} />
     {of.tube && <TubeCode of={of} note={note} />}
+    {of.may_be_left && <Reasons of={of} note={note} />}
   </li>
 )
 

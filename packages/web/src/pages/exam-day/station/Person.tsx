@@ -19,6 +19,8 @@ export interface PersonProps {
   readonly station: string
   readonly picked: Picked
   readonly next: DayPerson | null
+  /** Critical values of the day. */
+  readonly alarms: readonly AlarmView[]
   /** Where the way on stands on a wide screen: below the keys. */
   readonly slot: HTMLElement | null
   readonly onDone: (message: string, next: DayPerson | null) => void
@@ -49,12 +51,15 @@ const Tubes = (props: {
   </section>
 )
 
-/** Every open item of the station left out for one reason. */
+/** What was typed stays; every open item of the station is left out for one reason. */
 const skipped = (entered: readonly Entered[], code: string): Readonly<Record<string, Values>> =>
   Object.fromEntries(
     entered
-      .filter(({ open }) => open.length > 0)
-      .map(({ form, open }) => [form, Object.fromEntries(open.map((key) => [`${key}_not_done`, code]))]),
+      .filter(({ changed, open }) => open.length > 0 || Object.keys(changed).length > 0)
+      .map(({ form, changed, open }) => [
+        form,
+        { ...changed, ...Object.fromEntries(open.map((key) => [`${key}_not_done`, code])) },
+      ]),
   )
 
 const Skip = ({ onSkip }: { readonly onSkip: (code: string, label: string) => void }) => (
@@ -93,7 +98,7 @@ const Spent = ({ from }: { readonly from: string }) => {
 
 /** The middle zone: the person, this station's items, a critical value in place, and the ways on. */
 const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }) => {
-  const { day, station, picked, next, slot, onDone } = props
+  const { day, station, picked, next, alarms, slot, onDone } = props
   const { person } = view
   const [entered, setEntered] = useState<Readonly<Record<string, Entered>>>({})
   const [codes, setCodes] = useState<Readonly<Record<string, string>>>({})
@@ -103,23 +108,30 @@ const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }
   const values = Object.fromEntries(
     all.filter(({ changed }) => Object.keys(changed).length > 0).map(({ form, changed }) => [form, changed]),
   )
-  const finish = (noted: Noted): void =>
-    note.mutate(noted, {
-      onSuccess: (answer) => onDone(words.savedFor(person.number ?? '', person.name), answer.next),
-    })
-  const save = (): void => {
+  /** Whichever way the person goes on, what has been typed goes with it. */
+  const finish = (noted: Noted): void => {
     const wrong = all.filter((each) => each.wrong)
     for (const each of wrong) each.reveal()
-    if (wrong.length === 0) finish({ values, tubes: codes, state: 'passed' })
+    if (wrong.length > 0) return
+    note.mutate(
+      { values, tubes: codes, ...noted },
+      { onSuccess: (answer) => onDone(words.savedFor(person.number ?? '', person.name), answer.next) },
+    )
   }
-  const open = latest(view.alarms.filter((alarm) => alarm.closed === null && alarm.station === station))
+  const mine = alarms.filter((alarm) => alarm.resident_id === person.resident_id && alarm.station === station)
+  const open = latest(mine.filter(({ closed }) => closed === null))
   const way = (
     <div className={style.way}>
       <div className={style.left}>
         <span className="hint">{words.left(all.reduce((sum, { left }) => sum + left, 0))}</span>
         <Spent from={picked.from} />
       </div>
-      <Button type="primary" className={style.primary} loading={note.isPending} onClick={save}>
+      <Button
+        type="primary"
+        className={style.primary}
+        loading={note.isPending}
+        onClick={() => finish({ state: 'passed' })}
+      >
         <span className={style.twoLines}>
           <span>{next ? words.next : words.alone}</span>
           {next && (
@@ -156,10 +168,10 @@ const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }
           {problemWords(note.error)}
         </p>
       )}
+      {open.map((alarm) => (
+        <AlarmBlock key={alarm.alarm_id} day={day} alarm={alarm} />
+      ))}
       <div className={style.foot}>
-        {open.map((alarm) => (
-          <AlarmBlock key={alarm.alarm_id} day={day} alarm={alarm} />
-        ))}
         <div className={style.asides}>
           <Skip onSkip={(code, label) => finish({ values: skipped(all, code), state: 'skipped', reason: label })} />
           <Button className={style.aside} onClick={() => finish({ state: 'away' })}>
@@ -172,13 +184,13 @@ const Work = ({ view, ...props }: PersonProps & { readonly view: StationPerson }
   )
 }
 
-/** One person at this station, as the server has them now. */
+/** One person at this station, as the server had them when they were opened: each look is one line of the access log. */
 export const Person = (props: PersonProps) => {
   const { day, station, picked } = props
   const view = useCall(
     examDays.person,
     { params: { id: day, station, person: picked.id } },
-    { refetchInterval: 4_000, staleTime: 0, gcTime: 0 },
+    { staleTime: Number.POSITIVE_INFINITY, gcTime: 0 },
   )
   return (
     <Await of={view} rows={8}>

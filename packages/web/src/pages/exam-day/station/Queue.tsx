@@ -2,7 +2,7 @@ import { SearchOutlined } from '@ant-design/icons'
 import type { DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Input } from 'antd'
-import { useState } from 'react'
+import { type RefObject, useEffect, useRef, useState } from 'react'
 import { useCall } from '../../../api/query.ts'
 import { sexWords, yearsWords } from '../../../parts/format.ts'
 import { stationText as words } from '../../../text/exam-station.ts'
@@ -34,7 +34,12 @@ const PersonButton = (props: {
 const Found = (props: { readonly day: string; readonly q: string; readonly onPick: (person: DayPerson) => void }) => {
   const { day, q, onPick } = props
   const found = useCall(examDays.find, { params: { id: day }, query: { q } })
-  if (!found.data) return null
+  const only = found.data?.items.length === 1 ? found.data.items[0] : null
+  // biome-ignore lint/correctness/useExhaustiveDependencies: picked once, when the answer has come
+  useEffect(() => {
+    if (only) onPick(only)
+  }, [only?.resident_id])
+  if (!found.data || only) return null
   if (found.data.too_broad) return <p className="hint">{words.tooBroad}</p>
   if (found.data.items.length === 0) return <p className="hint">{words.notFound(q)}</p>
   return (
@@ -53,6 +58,22 @@ const Found = (props: { readonly day: string; readonly q: string; readonly onPic
   )
 }
 
+/** A scanner types like a keyboard: what is typed while no field has the focus goes to the search. */
+const useScanner = (): RefObject<HTMLDivElement | null> => {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    const onKey = (event: KeyboardEvent): void => {
+      const busy = document.activeElement instanceof HTMLElement && document.activeElement !== document.body
+      const field = busy && document.activeElement?.matches('input, textarea, select, [role=dialog] *')
+      if (field || event.key.length !== 1 || event.ctrlKey || event.metaKey || event.altKey || event.key === ' ') return
+      box.current?.querySelector('input')?.focus()
+    }
+    window.addEventListener('keydown', onKey)
+    return () => window.removeEventListener('keydown', onKey)
+  }, [])
+  return box
+}
+
 /** The left zone: who waits, longest first; anyone else by number, name or identity number. */
 export const Queue = (props: {
   readonly day: string
@@ -63,6 +84,7 @@ export const Queue = (props: {
   const { day, queue, chosen, onPick } = props
   const [text, setText] = useState('')
   const [q, setQ] = useState('')
+  const box = useScanner()
   const choose = (person: DayPerson): void => {
     setText('')
     setQ('')
@@ -70,7 +92,7 @@ export const Queue = (props: {
   }
   const rest = queue ? queue.waiting - queue.items.length : 0
   return (
-    <aside className={style.queue} aria-label={words.waiting}>
+    <aside ref={box} className={style.queue} aria-label={words.waiting}>
       <div className={style.queueHead}>
         <strong>{words.queue(queue?.waiting ?? 0)}</strong>
         {queue?.longest && <span className="hint">{words.longest(minutesSince(queue.longest, queue.now))}</span>}

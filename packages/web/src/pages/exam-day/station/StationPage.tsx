@@ -2,7 +2,8 @@ import { WifiOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
 import type { AlarmView, DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
-import { useState, useSyncExternalStore } from 'react'
+import { Button } from 'antd'
+import { useRef, useState, useSyncExternalStore } from 'react'
 import { Page } from '../../../frame/Page.tsx'
 import { timeWords } from '../../../parts/format.ts'
 import { Empty } from '../../../parts/States.tsx'
@@ -70,7 +71,11 @@ const StationPage = () => {
   const [slot, setSlot] = useState<HTMLElement | null>(null)
   const wide = useWide()
   const title = stationOf(station)?.label ?? station
-  const choose = (person: DayPerson | null): void => setPicked(person && pick(person.resident_id, person))
+  const work = useRef<HTMLDivElement>(null)
+  const choose = (person: DayPerson | null): void => {
+    setPicked(person && pick(person.resident_id, person))
+    if (person && !wide) setTimeout(() => work.current?.scrollIntoView({ block: 'start' }))
+  }
   const next = queue.data?.items.find(({ resident_id }) => resident_id !== picked?.id) ?? null
   const done = (words_: string, following: DayPerson | null): void => {
     setMessage(words_)
@@ -87,9 +92,14 @@ const StationPage = () => {
         scope={device && <span className={style.chip}>{words.where(station, device.serial, device.operator)}</span>}
         actions={<Flow queue={queue.data} linked={queue.error === null} />}
       >
-        <div className={style.station}>
+        <div className={style.station} data-picked={picked !== null}>
           <Queue day={id} queue={queue.data} chosen={picked?.id ?? null} onPick={choose} />
-          <div className={style.work}>
+          <div className={style.work} ref={work}>
+            {picked && !wide && (
+              <Button className={style.aside} onClick={() => choose(null)}>
+                {words.back}
+              </Button>
+            )}
             <DoctorAlarms day={id} alarms={open} />
             <p role="status" className={message ? style.saved : 'visually-hidden'}>
               {message}
@@ -113,6 +123,7 @@ const StationPage = () => {
                 station={station}
                 picked={picked}
                 next={next}
+                alarms={alarms.data?.items ?? []}
                 slot={wide ? slot : null}
                 onDone={done}
               />

@@ -56,8 +56,10 @@ export const useNote = (day: string, station: string, person: string, from: stri
       return call(examDays.save, {
         params: { id: day },
         body: {
-          ...{ save_id: id, resident_id: person, station: at, device: deviceId(), at: nowText(), from, state },
+          ...{ save_id: id, resident_id: person, station: at, device: deviceId(), at: nowText(), state },
           ...{ values, tubes },
+          // How long the person stood here says nothing of the station that the item belongs to.
+          ...(at === station && { from }),
           ...(reason && { reason }),
         },
       })

@@ -4,14 +4,14 @@ import { type DayFormRow, examDays, type SubmitAnswer } from '@wangdi/kernel/api
 import { Button } from 'antd'
 import { call } from '../../../api/client.ts'
 import { type ApiProblem, problemWords } from '../../../api/problem.ts'
-import { invalidate, useCall } from '../../../api/query.ts'
 import { useUrl } from '../../../frame/url.ts'
+import { Cuts } from '../../../parts/Cuts.tsx'
 import { type Column, DataTable } from '../../../parts/DataTable.tsx'
-import { Pager } from '../../../parts/Pager.tsx'
 import { Await, Empty } from '../../../parts/States.tsx'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { examText } from '../../../text/exam-day.ts'
 import style from '../ExamDay.module.css'
+import { useDayForms, useSubmitForms } from './useDayForms.ts'
 
 const words = examText.forms
 const SHOWN = 3
@@ -64,15 +64,18 @@ const readyOf = (rows: readonly DayFormRow[]): readonly string[] => [
   ...new Set(rows.flatMap(({ state, person }) => (state === 'ready' ? [person.resident_id] : []))),
 ]
 
+type State = DayFormRow['state']
+const states = ['ready', 'warn', 'doctor', 'waiting', 'submitted'] as const satisfies readonly State[]
+
+/** As many rows as a page of the document holds; the rest is found by the filter. */
+const DRAWN = 200
+
 /** The responsible doctor's list: what is in order goes in one step, the rest is opened one by one. */
 export const Forms = ({ day, on }: { readonly day: string; readonly on: string }) => {
   const navigate = useNavigate()
-  const [{ after, from = '0' }, change] = useUrl()
-  const list = useCall(examDays.forms, { params: { id: day }, query: { after } }, { staleTime: 0 })
-  const submit = useMutation<SubmitAnswer, ApiProblem, readonly string[]>({
-    mutationFn: (residents) => call(examDays.submit, { params: { id: day }, body: { residents } }),
-    onSuccess: () => invalidate(examDays.forms, examDays.view, examDays.list, examDays.sheets),
-  })
+  const [{ state }, change] = useUrl()
+  const { pages, rows, whole } = useDayForms(day)
+  const submit = useSubmitForms(day)
   const open = useMutation<unknown, ApiProblem, DayFormRow>({
     mutationFn: async ({ person, form }) => {
       await call(examDays.openForm, { params: { id: day, person: person.resident_id, form } })
@@ -80,23 +83,33 @@ export const Forms = ({ day, on }: { readonly day: string; readonly on: string }
     },
   })
   const problem = submit.error ?? open.error
+  const shown = state ? rows.filter((row) => row.state === state) : rows
+  const count = rows.filter((row) => row.state === 'ready').length
   return (
-    <Await of={list} what={examText.tabs.forms} rows={10}>
-      {({ items, next }) => {
-        const ready = readyOf(items)
-        const count = items.filter(({ state }) => state === 'ready').length
-        return items.length === 0 ? (
+    <Await of={pages} what={examText.tabs.forms} rows={10}>
+      {() =>
+        rows.length === 0 ? (
           <Empty text={words.none} />
         ) : (
           <>
             <div className={style.bar}>
+              <Cuts
+                label={words.state}
+                cuts={states.map((id) => ({
+                  id,
+                  label: words.states[id][1],
+                  count: rows.filter((row) => row.state === id).length,
+                }))}
+                chosen={state}
+                onChoose={(id) => change({ state: id === state ? undefined : id })}
+              />
               <Button
                 type="primary"
-                disabled={count === 0}
-                loading={submit.isPending}
-                onClick={() => submit.mutate(ready)}
+                disabled={count === 0 || !whole}
+                loading={submit.isPending || !whole}
+                onClick={() => submit.mutate(readyOf(rows))}
               >
-                {words.ready(count)}
+                {whole ? words.ready(count) : words.reading(rows.length)}
               </Button>
             </div>
             {problem && (
@@ -108,21 +121,13 @@ export const Forms = ({ day, on }: { readonly day: string; readonly on: string }
             <DataTable
               caption={examText.tabs.forms}
               columns={columnsOf((row) => open.mutate(row))}
-              rows={items}
+              rows={shown.slice(0, DRAWN)}
               rowKey={({ record_id }) => record_id}
             />
-            <Pager
-              from={Number(from) + 1}
-              shown={items.length}
-              total={null}
-              next={next}
-              range={examText.sheets.range}
-              onNext={(key) => change({ after: key, from: String(Number(from) + items.length) }, true)}
-              onPrevious={after ? () => window.history.back() : null}
-            />
+            {shown.length > DRAWN && <p className="hint">{words.rest(shown.length - DRAWN)}</p>}
           </>
         )
-      }}
+      }
     </Await>
   )
 }

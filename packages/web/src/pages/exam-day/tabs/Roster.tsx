@@ -12,7 +12,8 @@ import { examText } from '../../../text/exam-day.ts'
 import style from '../ExamDay.module.css'
 
 const words = examText.roster
-const PAGE = 200
+/** One print holds the list of a large village. */
+const PAGE = 500
 
 const stateOf = ({ number, handed_in }: DayPerson): string =>
   handed_in ? words.states.left : number === null ? words.states.waiting : words.states.here
