@@ -202,6 +202,12 @@ export const residentsStatement = ({ tenant, villages, query, search, ground, to
   return withContacts(pageSql(of, search, filters(query, today)), limit)
 }
 
+/**
+ * Set for the statement of a page that stands in the order of an index. Row security makes a planner before PostgreSQL 17
+ * expect a handful of rows where there are thousands; it would then read a whole village and sort it.
+ */
+export const alongIndex = ({ by }: Search): string => `set local enable_sort = ${by === 'where' ? 'on' : 'off'}`
+
 /** Residents of the scope by name, filtered or searched, page by page along the key. */
 export const listResidents = (context: Context, query: ResidentQuery): Promise<ResidentList> =>
   context.store.read(context.scope, async (tx) => {
@@ -212,6 +218,7 @@ export const listResidents = (context: Context, query: ResidentQuery): Promise<R
     const search = readSearch(query.q, context.store.identityKey, query.village !== undefined)
     if (search.by === 'too_broad') return { code: 'SEARCH_TOO_BROAD' }
     const ground = await groundOf(context.store, tx)
+    await tx.exec(alongIndex(search))
     const found = await tx.rows<Row>(residentsStatement({ tenant, villages, query, search, ground, today, after }))
     const { items, next } = pageOf(context.store, found, query.limit ?? 50, ({ key, person }) => [key, person])
     const member = await membershipsOf(
