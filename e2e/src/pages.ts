@@ -35,6 +35,8 @@ const personal = async (api: Api): Promise<readonly string[]> => {
     ...['htn_followup', 'htn_enrol', 'checkup', 'rec_lifecycle'].map((form) => `/residents/${id}/forms/${form}`),
     `/residents/${id}/visit?forms=htn_followup,dm_followup,checkup`,
     `/records/${record}`,
+    `/records/${record}/print`,
+    `/residents/${id}/print`,
     ...(told ? [`/records/${told}/results`] : []),
   ]
 }
@@ -69,6 +71,8 @@ const everyday: Pages = async (api) => [
   '/imports',
   '/jobs',
   '/glass',
+  '/papers',
+  '/papers/rec_personal',
   '/mine',
   ...(await examDay(api)),
 ]

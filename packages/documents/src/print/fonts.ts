@@ -7,13 +7,13 @@ const fileOf = (name: string): string =>
 export type Weight = 'plain' | 'bold'
 
 /** An empty document on A4 with Chinese letters; it fetches nothing and reads only the two font files. */
-export const emptyPdf = (title: string): Document =>
+export const emptyPdf = (title: string, CreationDate: Date): Document =>
   new PdfDocument({
     size: 'A4',
     margin: 0,
     bufferPages: true,
     autoFirstPage: false,
-    info: { Title: title, Creator: '网底' },
+    info: { Title: title, Creator: '网底', CreationDate },
   })
     .registerFont('plain', fileOf('Regular'))
     .registerFont('bold', fileOf('Bold'))

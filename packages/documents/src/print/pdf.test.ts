@@ -10,7 +10,7 @@ const pagesOf = (pdf: Uint8Array): number =>
 
 /** Pages of the blank forms that have more than one. */
 const pages: Readonly<Record<string, number>> = { checkup: 4, copd_followup: 2, tcm_elder: 2 }
-const nobody = { name: '', code: '', foot: '' }
+const nobody = { name: '', code: '', foot: '', printedAt: new Date('2026-06-30T04:00:00Z') }
 
 test.each([...forms.values()].map((form) => [form.id, form] as const))('%s prints blank as PDF', async (id, form) => {
   const pdf = await pdfOf([sheetOf(form, [])], nobody)

@@ -13,6 +13,7 @@ export interface Surround {
   readonly code: string
   /** Unit, who printed it, and when. */
   readonly foot: string
+  readonly printedAt: Date
 }
 
 /** Millimetres to points. */
@@ -165,10 +166,10 @@ const drawFeet = ({ doc, measure, around }: Pen): void => {
 
 /**
  * The sheets as one PDF on A4: grid lines, codes in boxes, empty cells left for a pen, name and record number on every
- * page (规范第三版·各表). Black on white.
+ * page (规范第三版·各表). Black on white; the same sheets printed at the same time are the same bytes.
  */
 export const pdfOf = async (sheets: readonly Sheet[], around: Surround): Promise<Uint8Array> => {
-  const doc = emptyPdf(sheets[0]?.title ?? '')
+  const doc = emptyPdf(sheets[0]?.title ?? '', around.printedAt)
   const parts: Buffer[] = []
   doc.on('data', (part: Buffer) => parts.push(part))
   const ended = new Promise<void>((resolve, reject) => doc.once('end', resolve).once('error', reject))

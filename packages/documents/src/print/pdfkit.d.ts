@@ -30,7 +30,7 @@ declare module 'pdfkit' {
     readonly margin: number
     readonly bufferPages: true
     readonly autoFirstPage: false
-    readonly info: Readonly<Record<string, string>>
+    readonly info: Readonly<Record<string, string | Date>>
   }) => PdfDocument
   export default PdfDocument
 }

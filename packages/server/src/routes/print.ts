@@ -75,7 +75,7 @@ const viewOf = <R>(call: Call<R>, one: Printed): PrintView => ({
 })
 
 const pdfFile = async <R>(call: Call<R>, one: Printed): Promise<Download> =>
-  pdf(fileName(one.form), await pdfOf(sheetsOf(one), around(call, one)))
+  pdf(fileName(one.form), await pdfOf(sheetsOf(one), { ...around(call, one), printedAt: call.context.now }))
 
 /** Classes of which the asker may print this resident's forms. */
 const printableClasses = async <R>(call: Call<R>, resident: string): Promise<ReadonlySet<DataClass>> => {
@@ -120,8 +120,8 @@ export const printRoom: Room<'print'> = {
     return pdfFile(call, await printedForms(call, params.id, params.form, query.year ?? null))
   },
 
-  blank: async ({ params }) => {
+  blank: async ({ params, context }) => {
     const form = found(formOf(params.form))
-    return pdf(form.title, await pdfOf([sheetOf(form, [])], { name: '', code: '', foot: '' }))
+    return pdf(form.title, await pdfOf([sheetOf(form, [])], { name: '', code: '', foot: '', printedAt: context.now }))
   },
 }

@@ -9,7 +9,10 @@ import { copd } from './programme.ts'
 import { enrol, visit } from './testing.ts'
 
 const stateOn = (one: Subject, on: string) =>
-  derive(one, [copd]).status.find(({ from, to }) => from <= on && on < to) ?? { flags: [] as string[], numbers: undefined }
+  derive(one, [copd]).status.find(({ from, to }) => from <= on && on < to) ?? {
+    flags: [] as string[],
+    numbers: undefined,
+  }
 const has = (one: Subject, on: string, flag: string): boolean => stateOn(one, on).flags.includes(flag)
 
 describe('慢阻肺的管理', () => {

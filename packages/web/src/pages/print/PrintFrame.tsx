@@ -32,7 +32,8 @@ export const PrintFrame = ({ view, onPdf }: { readonly view: Papers; readonly on
         </Button>
       </div>
       {problem && <p role="alert">{problem}</p>}
-      <section className={style.paper} aria-label={words.sheet}>
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and a keyboard has to reach it */}
+      <section className={style.paper} aria-label={words.sheet} tabIndex={0}>
         {view.sheets.map((sheet, at) => (
           // biome-ignore lint/suspicious/noArrayIndexKey: sheets have no identity but their place
           <SheetTable key={at} sheet={sheet} name={view.name} code={view.code} foot={view.foot} />
