@@ -90,17 +90,30 @@ export const formContextOf = (
     earlier: lastAnswers(others),
     history: others.records,
     settings,
-    ...askedOf(whole, form, on, settings),
+    ...askedOf(whole, form, on, settings, sees),
     ...withheldOf(form, sees),
     ...(own && programmeContext(own, whole, on)),
   }
 }
 
-/** What the resident's groups of every class ask of the form; the subject must hold the facts of all of them. */
-export const askedOf = (subject: Subject, form: Form, on: Day, settings: Settings): Pick<FormContext, 'asked'> => {
+/**
+ * Whether a form asks for what restricted services want without naming them (setting `ask_unnamed`). Who knows the
+ * items can tell the service by them: a county may rather have them asked by nobody but those who hold the class.
+ */
+export const asksUnnamed = (settings: Settings): boolean => settings.ask_unnamed !== false
+
+/** What the resident's groups ask of the form; the subject must hold the facts of all of them. */
+export const askedOf = (
+  subject: Subject,
+  form: Form,
+  on: Day,
+  settings: Settings,
+  sees: Sees,
+): Pick<FormContext, 'asked'> => {
   const { birth_date } = subject.person
   if (!form.asks || !birth_date) return {}
-  return { asked: form.asks(groupsOn(subject, on, everything), on, { birth_date, settings }) }
+  const groups = groupsOn(subject, on, asksUnnamed(settings) ? everything : sees)
+  return { asked: form.asks(groups, on, { birth_date, settings }) }
 }
 
 /** What the programme's own forms need of the history; whoever may fill such a form may know it. */

@@ -187,7 +187,7 @@ describe('指定', () => {
 })
 
 describe('合计', () => {
-  test('只看合计的岗位看不到两个人的数，也打不开名单；没有份的岗位没有这个指标', async () => {
+  test('只看合计的岗位看不到很小的数，也打不开名单；没有份的岗位没有这个指标', async () => {
     const sums = contextOf({ ...plain, sums: ['D4'] })
     const page = await figurePage(sums, 'SMD-N1', 'default', {})
     if ('code' in page) throw new Error(page.code)
@@ -196,6 +196,7 @@ describe('合计', () => {
     expect(await figurePersons(sums, 'SMD-N1', 'default', { list: 'met' })).toEqual({ code: 'FORBIDDEN' })
     expect(await figurePage(contextOf(plain), 'SMD-N1', 'default', {})).toEqual({ code: 'NOT_FOUND' })
     const full = await figurePage(contextOf(mental), 'SMD-N1', 'default', {})
-    expect(full).toMatchObject({ row: { value: { numerator: 2 } } })
+    if ('code' in full) throw new Error(full.code)
+    expect([1, 2]).toContain(full.row.value.numerator)
   })
 })

@@ -1,4 +1,10 @@
-import { type AssignedClass, classOfGuard, type DataClass, type Guard } from '@wangdi/kernel/access/class.ts'
+import {
+  type AssignedClass,
+  classOfGuard,
+  type DataClass,
+  type Guard,
+  isRestricted,
+} from '@wangdi/kernel/access/class.ts'
 
 /** Who asks, and over what: worked out when a post is taken up, enforced by row-level security. */
 export interface Scope {
@@ -42,6 +48,13 @@ export const seesOf =
     if (classes.includes(classOfGuard(guard))) return true
     return (guard === 'D4a' || guard === 'D5a') && (named?.[guard === 'D4a' ? 'D4' : 'D5']?.includes(person) ?? false)
   }
+
+/** The same scope without restricted classes: for lists that people will see who do not hold them. */
+export const openScope = (scope: Scope): Scope => ({
+  ...scope,
+  classes: scope.classes.filter((each) => !isRestricted(each)),
+  named: {},
+})
 
 /** Every shelf there is. */
 export const guards: readonly Guard[] = ['D1', 'D2', 'D3', 'D4', 'D4a', 'D5', 'D5a', 'D6', 'D7']

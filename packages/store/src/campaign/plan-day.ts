@@ -7,6 +7,7 @@ import { addAudit } from '../audit.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { groundOf } from '../ground.ts'
+import { openScope } from '../scope.ts'
 import { sql } from '../sql.ts'
 import { type CandidateRow, candidatesWhere } from './candidates.ts'
 import type { DayRefusal } from './head.ts'
@@ -130,14 +131,15 @@ const prepare = async (tx: Tx, context: Context, plan: DayPlan): Promise<Making 
 
 /**
  * Plans an examination day: a campaign of one day over some villages, its target list frozen as the first run of its
- * rule. Planning a day twice under one id plans it once. With `dryRun` it only says who would be on the list.
+ * rule. Planning a day twice under one id plans it once. With `dryRun` it only says who would be on the list. Everybody
+ * who works on the day sees the list: whoever plans it, nobody is on it for a restricted programme.
  */
 export const planDay = (
   context: Context,
   plan: DayPlan,
   { dryRun = false }: { readonly dryRun?: boolean } = {},
 ): Promise<Planned | DayRefusal> =>
-  context.store.write(context.scope, (tx) =>
+  context.store.write(openScope(context.scope), (tx) =>
     tx.asApp(async () => {
       const making = await prepare(tx, context, plan)
       if ('code' in making || dryRun) return 'code' in making ? making : making.planned

@@ -11,9 +11,10 @@ import { type Context, todayOf } from '../context.ts'
 import { againIfOvertaken, type WriteTx } from '../db.ts'
 import { loadSubjects } from '../derive/load.ts'
 import { subjectToday } from '../derive/merge.ts'
-import { formContextOf } from '../formcontext.ts'
+import { asksUnnamed, formContextOf } from '../formcontext.ts'
 import { type Ground, groundOf } from '../ground.ts'
 import { sql } from '../sql.ts'
+import { openFacts } from '../visible.ts'
 import { candidatesWhere } from './candidates.ts'
 import { type DayHead, type DayRefusal, dayHead } from './head.ts'
 import { insertParts } from './part-rows.ts'
@@ -38,13 +39,14 @@ interface Asked {
 }
 
 /**
- * What the day asks of a person, over all groups of every class: the items are asked, no group is named. Worked out
- * once, at registration, so that every device checks the same list.
+ * What the day asks of a person. Worked out once, at registration, so that every device checks the same list: from
+ * general facts, and over all groups of every class where the county has items asked without naming the group.
  */
 const askedOf = async (tx: WriteTx, tenant: number, ground: Ground, head: DayHead, person: string): Promise<Asked> => {
   const loaded = (await loadSubjects(tx, tenant, ground, [person])).get(person)
   if (!loaded) return { required: [], stations: [], records: {} }
-  const subject = subjectToday(loaded)
+  const whole = subjectToday(loaded)
+  const subject = asksUnnamed(ground.settings) ? whole : openFacts(whole)
   const context = formContextOf(subject, dayForms[0].form, head.on_date, head.on_date, ground)
   const forms = askedForms(context)
   return {

@@ -2,6 +2,7 @@ import type { FigureRow, FigureScope, Fraction } from '@wangdi/kernel/api/routes
 import { addMonths } from '@wangdi/kernel/day/day.ts'
 import type { Indicator } from '@wangdi/kernel/indicator/indicator.ts'
 import { indicators } from '@wangdi/kernel/indicator/list.ts'
+import { targetOf } from '@wangdi/kernel/indicator/plan.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Area } from '../ground.ts'
 import { groundOf } from '../ground.ts'
@@ -64,9 +65,9 @@ const rowOf = (
     variant: variant.id,
     variant_name: variant.name,
     value,
-    target: indicator.target ?? null,
+    target: targetOf(indicator, variant),
     direction: indicator.direction,
-    light: lightOf(indicator, value),
+    light: lightOf(wanted, value),
     last_year: before ? before.of(wanted, area.area) : null,
     units: parts.map(({ child, value: part }) => ({
       area: child.code,

@@ -1,7 +1,7 @@
 import type { FigurePage, FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import type { Indicator, Variant } from '@wangdi/kernel/indicator/indicator.ts'
 import { indicatorOf } from '@wangdi/kernel/indicator/list.ts'
-import { type Plan, variantOf } from '@wangdi/kernel/indicator/plan.ts'
+import { type Plan, targetOf, variantOf } from '@wangdi/kernel/indicator/plan.ts'
 import { type Context, mayDo, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { type Area, type Ground, groundOf } from '../ground.ts'
@@ -72,21 +72,24 @@ const countLevels = (
     })),
   )
 
-const rowOf = ({ indicator, variant }: Figured, value: FigureRow['value']): FigureRow => ({
-  indicator: indicator.id,
-  name: indicator.name,
-  programme: indicator.programme,
-  unit: indicator.unit,
-  variant: variant.id,
-  variant_name: variant.name,
-  value,
-  target: indicator.target ?? null,
-  direction: indicator.direction,
-  light: lightOf(indicator, value),
-  last_year: null,
-  units: [],
-  lowest: null,
-})
+const rowOf = (figure: Figured, value: FigureRow['value']): FigureRow => {
+  const { indicator, variant } = figure
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    programme: indicator.programme,
+    unit: indicator.unit,
+    variant: variant.id,
+    variant_name: variant.name,
+    value,
+    target: targetOf(indicator, variant),
+    direction: indicator.direction,
+    light: lightOf(figure, value),
+    last_year: null,
+    units: [],
+    lowest: null,
+  }
+}
 
 interface Asked {
   readonly ground: Ground
@@ -126,7 +129,7 @@ const build = async (tx: Tx, context: Context, { ground, period, at, figure, pla
     })),
     children: at.children.map((child) => {
       const part = parts.of(asked, child.area)
-      return { area: child.code, name: child.name, value: part, light: lightOf(indicator, part) }
+      return { area: child.code, name: child.name, value: part, light: lightOf(figure, part) }
     }),
     funnel: funnelOf(
       stages,
@@ -151,7 +154,7 @@ const buildSums = async (tx: Tx, context: Context, asked: Omit<Asked, 'plan'>): 
     path: at.path.map((area) => ({ area: area.code, name: area.name, print: sums.of(figure, area.area).print })),
     children: at.children.map((child) => {
       const part = sums.of(figure, child.area)
-      return { area: child.code, name: child.name, value: part, light: lightOf(figure.indicator, part) }
+      return { area: child.code, name: child.name, value: part, light: lightOf(figure, part) }
     }),
     funnel: [],
     lists: { met: null, not_met: null, excluded: null, events: null },

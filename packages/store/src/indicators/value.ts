@@ -1,6 +1,6 @@
 import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import type { Indicator, Variant } from '@wangdi/kernel/indicator/indicator.ts'
-import { type CountPlan, type Plan, planOf } from '@wangdi/kernel/indicator/plan.ts'
+import { type CountPlan, type Plan, planOf, targetOf } from '@wangdi/kernel/indicator/plan.ts'
 import { printRate, rate, rateFlags, scaleOf } from '@wangdi/kernel/indicator/rate.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import type { Tx } from '../db.ts'
@@ -97,9 +97,10 @@ const figureOfBase = (
 }
 
 /** met 达到 · near 接近 (from 0.9 of the target) · behind 落后 · none: no target or no value. */
-export const lightOf = (indicator: Indicator, value: Fraction): 'met' | 'near' | 'behind' | 'none' => {
-  const { target, direction } = indicator
-  if (target === undefined || direction === '-' || value.numerator === null || !value.denominator) return 'none'
+export const lightOf = ({ indicator, variant }: Wanted, value: Fraction): 'met' | 'near' | 'behind' | 'none' => {
+  const { direction } = indicator
+  const target = targetOf(indicator, variant)
+  if (target === null || direction === '-' || value.numerator === null || !value.denominator) return 'none'
   // Exact: numerator × 100 against target × denominator, never the printed rate.
   const [got, want] = [value.numerator * 100, target * value.denominator]
   if (direction === '>=') return got >= want ? 'met' : got >= want * 0.9 ? 'near' : 'behind'

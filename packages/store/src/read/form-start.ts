@@ -54,7 +54,7 @@ const unseenContext = (context: Context, form: Form, resident: string, on: Day):
     const subject = subjectToday(loaded)
     return {
       ...(assigned && programmeContext(assigned, subject, on)),
-      ...(asks && askedOf(subject, form, on, ground.settings)),
+      ...(asks && askedOf(subject, form, on, ground.settings, seesOf(context.scope, resident))),
     }
   })
 }
