@@ -8,7 +8,7 @@ import type { Course } from '../chronic/course/course.ts'
 import { testsOf } from './labs.ts'
 import { screeningOf } from './screening.ts'
 
-type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
+export type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
 
 /** 高危、可疑、可能 by the last screening up to each day; who was told and did not agree stays a candidate. */
 export const candidatesOf = ({ records }: Subject): readonly Change<boolean>[] => {
@@ -29,7 +29,8 @@ export const candidatesOf = ({ records }: Subject): readonly Change<boolean>[] =
 export const testedInYear = (tests: readonly RecordFact[], on: Day): RecordFact | null =>
   tests.find(({ service_date }) => service_date <= on && yearOf(service_date) === yearOf(on)) ?? null
 
-const exitAfter = ({ recordStates }: Life, from: Day): Day | null =>
+/** The day on which the health record is closed or void, on or after a day. */
+export const exitAfter = ({ recordStates }: Life, from: Day): Day | null =>
   recordStates.find((change) => change.from >= from && change.value !== 'active' && change.value !== 'draft')?.from ??
   null
 

@@ -29,7 +29,7 @@ const withoutLow = variant('no_hypo', '剔除低血糖口径', MAN, {
 export const indicators: readonly Indicator[] = [
   rate.inRegister('DM-01'),
   rate.managed('DM-02'),
-  rate.managementRate('DM-03', { factId: 'DM-I1', target: 35 }),
+  rate.managementRate('DM-03', { factId: 'DM-I1', target: 35, targetOf: 'estimated' }),
   rate.standardRate('DM-04', { factId: 'DM-I2', target: 65 }),
   rate.controlRate('DM-05', { factId: 'DM-I3', target: 40, variants: [withoutLow] }),
   rate.visitRate('DM-06'),

@@ -111,6 +111,41 @@ describe('高危人群', () => {
   })
 })
 
+describe('筛查可能为糖尿病', () => {
+  const probable = screening('2026-05-10', '7.4', { typical_symptoms: '2' })
+  const due = (...more: Parameters<typeof subject>[0]) =>
+    derived(subject([probable, ...more])).due.find(({ kind }) => kind === 'confirm_dm')
+  test('转诊后两周内问结果', () => {
+    expect(due()).toMatchObject({ opens: '2026-05-11', due_by: '2026-05-24', met_on: null, ended_on: '2027-05-10' })
+    expect(tasks(subject([probable]), '2026-05-20')).toContainEqual({
+      title: '糖尿病转诊结果随访',
+      reason: '5月10日筛查可能为糖尿病，应转诊确诊，5月24日前问转诊结果',
+    })
+  })
+  test('问到了、转回了、建了卡都算，当天的联系不算', () => {
+    expect(due(['contact_attempt', '2026-05-20', { outcome: '1' }])?.met_on).toBe('2026-05-20')
+    expect(due(['contact_attempt', '2026-05-20', { outcome: '2' }])?.met_on).toBe(null)
+    expect(due(['contact_attempt', '2026-05-10', { outcome: '1' }])?.met_on).toBe(null)
+    expect(due(['referral_back', '2026-06-01', {}])?.met_on).toBe('2026-06-01')
+    expect(due(enrol('2026-05-10'))?.met_on).toBe('2026-05-11')
+  })
+  test('可疑的不转诊，在管的不问', () => {
+    expect(derived(subject([screening('2026-05-10', '7.4')])).due.some(({ kind }) => kind === 'confirm_dm')).toBe(false)
+    const known = derived(subject([enrol('2026-01-10'), probable]))
+    expect(known.due.filter(({ kind }) => kind === 'confirm_dm')).toEqual([])
+  })
+  test('不算两周内随访率', () => {
+    expect(diabetes.indicators.find(({ id }) => id === 'DM-12')?.numerator).toMatchObject({
+      kinds: ['recheck_14', 'referral_14'],
+    })
+  })
+})
+
+test('禁食不足8小时的值不是空腹血糖', () => {
+  const one = subject([screening('2026-05-10', '7.4', { fasting_hours: '2', hba1c: '6.1' })])
+  expect(derived(one).event.find(({ kind }) => kind === 'screen')?.facts).toEqual({ hba1c: 6.1 })
+})
+
 describe('糖化血红蛋白', () => {
   const card = enrol('2025-01-10', { hba1c_personal_target: '7.5' })
   const one = subject([card, visit('2026-03-01', '6.5', { hba1c: '7.2', hba1c_date: '2026-02-20' })])

@@ -7,9 +7,10 @@ import { careAt } from '../chronic/course/course.ts'
 import { lastMeasured } from '../chronic/course/next-due.ts'
 import { eventOf, present } from '../chronic/events.ts'
 import { exclusionNodes, rootOf } from '../chronic/explain/explain.ts'
-import { monthDay } from '../chronic/explain/words.ts'
+import { dayIn, monthDay } from '../chronic/explain/words.ts'
 import { chronicProgramme } from '../chronic/programme.ts'
 import { adviceOf } from './advice.ts'
+import { confirmDues } from './confirm.ts'
 import { core, courseOf } from './core.ts'
 import { courses } from './courses.ts'
 import { enrolForm } from './forms/enrol.ts'
@@ -19,6 +20,7 @@ import { glucoseDues, testedInYear } from './high-risk.ts'
 import { indicators } from './indicators.ts'
 import { testsOf } from './labs.ts'
 import { rules } from './rules/rules.ts'
+import { isFasting } from './screening.ts'
 
 const shared = chronicProgramme(core)
 
@@ -29,7 +31,10 @@ const screenEvents = ({ records }: Subject) =>
       eventOf('screen', record, {
         episode: '',
         flags: [],
-        facts: present({ fpg: numberOf(record.fields, 'fpg'), hba1c: numberOf(record.fields, 'hba1c') }),
+        facts: present({
+          fpg: isFasting(record.fields) ? numberOf(record.fields, 'fpg') : null,
+          hba1c: numberOf(record.fields, 'hba1c'),
+        }),
       }),
     )
 
@@ -54,6 +59,18 @@ const highRiskNodes = (subject: Subject, on: Day): ClauseNode[] => {
   ]
 }
 
+const dueText: Programme['dueText'] = (due) => {
+  const { kind, facts, due_by } = due
+  if (kind === 'glucose_yearly')
+    return { title: '糖尿病高危人群测血糖', reason: `糖尿病高危，${facts.year}年空腹血糖，12月31日前测1次` }
+  if (kind !== 'confirm_dm') return shared.dueText(due)
+  const since = dayIn(facts.date as Day, due_by)
+  return {
+    title: '糖尿病转诊结果随访',
+    reason: `${since}筛查可能为糖尿病，应转诊确诊，${monthDay(due_by)}前问转诊结果`,
+  }
+}
+
 const assess: Programme['assess'] = (subject, life, on, unsubmitted) => {
   const told = shared.assess(subject, life, on, unsubmitted)
   const care = told && careAt(courseOf(subject), on)
@@ -71,11 +88,12 @@ export const diabetes: Programme = {
   rulesVersion: 1,
   forms: [screenForm, enrolForm, followup],
   events: (subject, life) => [...shared.events(subject, life), ...screenEvents(subject)],
-  dues: (subject, life) => [...shared.dues(subject, life), ...glucoseDues(subject, life, courseOf(subject))],
-  dueText: (due) =>
-    due.kind === 'glucose_yearly'
-      ? { title: '糖尿病高危人群测血糖', reason: `糖尿病高危，${due.facts.year}年空腹血糖，12月31日前测1次` }
-      : shared.dueText(due),
+  dues: (subject, life) => [
+    ...shared.dues(subject, life),
+    ...glucoseDues(subject, life, courseOf(subject)),
+    ...confirmDues(subject, life, courseOf(subject)),
+  ],
+  dueText,
   indicators,
   explain: (subject, life, indicator, on, period) =>
     indicator === 'DM-I8'

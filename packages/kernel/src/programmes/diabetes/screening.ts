@@ -30,11 +30,14 @@ export const isFasting = (values: Values): boolean =>
 export const hasGlucose = (values: Values): boolean =>
   isFilled(values.fpg) || isFilled(values.random_glucose) || isFilled(values.pbg_2h)
 
+/** What was not asked counts as a finger's drop; HbA1c alone has no such question: it is measured in venous blood. */
+const sampleOf = (values: Values): string => textOf(values, 'sample') ?? (hasGlucose(values) ? '1' : '2')
+
 const screenedOf = (values: Values, abnormalBefore: boolean): Screened => {
   const fpg = numberOf(values, 'fpg')
   const fasting = isFasting(values)
   return {
-    sample: textOf(values, 'sample') ?? '1',
+    sample: sampleOf(values),
     fpg: fasting ? fpg : null,
     random: numberOf(values, 'random_glucose') ?? (fasting ? null : fpg),
     twoHours: numberOf(values, 'pbg_2h'),
@@ -46,8 +49,7 @@ const screenedOf = (values: Values, abnormalBefore: boolean): Screened => {
 }
 
 /** Abnormal in venous plasma: the second time, on another day, makes it probable. */
-const isAbnormal = (values: Values): boolean =>
-  textOf(values, 'sample') === '2' && isDiabetic(screenedOf(values, false))
+const isAbnormal = (values: Values): boolean => sampleOf(values) === '2' && isDiabetic(screenedOf(values, false))
 
 /** The decision of one screening form, after the abnormal ones of earlier days. */
 export const screeningOf = (values: Values, earlier: readonly RecordFact[]): Screening =>

@@ -14,7 +14,7 @@ const { rate, of, events } = figuresOf({
 export const indicators: readonly Indicator[] = [
   rate.inRegister('HTN-01'),
   rate.managed('HTN-02'),
-  rate.managementRate('HTN-03', { factId: 'HTN-I1', target: 40 }),
+  rate.managementRate('HTN-03', { factId: 'HTN-I1', target: 40, targetOf: 'estimated' }),
   rate.standardRate('HTN-04', { factId: 'HTN-I2', target: 65 }),
   rate.controlRate('HTN-05', { factId: 'HTN-I3', target: 50 }),
   rate.visitRate('HTN-06'),

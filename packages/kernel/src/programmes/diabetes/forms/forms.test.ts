@@ -232,4 +232,16 @@ describe('高危筛查', () => {
     const { risk_htn, risk_lipid, ...rest } = values
     expect(found(screenForm, rest, { ...context, history, groups: ['htn'] })).toEqual([])
   })
+  test('既往史有高血压的也带出', () => {
+    const personal = (code: string) => [record('rec_personal', '2020-01-01', { past_disease: [{ code }] })]
+    const risk = (history: RecordFact[]) => screenForm.fields.risk_htn.computed?.({}, { ...context, history })
+    expect([risk(personal('2')), risk(personal('1')), risk([])]).toEqual(['2', '1', null])
+  })
+  test('只查糖化血红蛋白的，不问标本，有症状为可能', () => {
+    const alone = { fpg: undefined, fasting_hours: undefined, sample: undefined, hba1c: '6.5' }
+    expect(found(screenForm, { ...values, ...alone })).toEqual([])
+    expect(outcome(alone)).toBe('可疑，换一天复查静脉血糖')
+    expect(outcome({ ...alone, typical_symptoms: '2' })).toBe('可能为糖尿病，转诊确诊，14天内随访结果')
+    expect(outcome({ ...alone, hba1c: '6.4' })).toBe('正常')
+  })
 })

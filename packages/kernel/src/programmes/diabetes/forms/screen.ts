@@ -1,4 +1,4 @@
-import { dayOf, isFilled, numberOf } from '../../../form/answers.ts'
+import { dayOf, isFilled, numberOf, rowsOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import { codes, date, dec, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
@@ -41,7 +41,7 @@ const risks = {
   risk_pcos: one('多囊卵巢综合征/胰岛素抵抗表现', noYesUnknown, ofWomen),
   risk_htn: one('高血压或正在降压治疗', noYes, {
     required: true,
-    computed: (_, { groups }) => (groups ? (groups.includes('htn') ? '2' : '1') : null),
+    computed: (_, context) => pressureRisk(context),
     editable: true,
   }),
   risk_lipid: one('HDL-C<0.90 和/或 TG>2.22 mmol/L', noYesUnknown, {
@@ -51,6 +51,14 @@ const risks = {
   }),
   risk_ascvd: one('动脉粥样硬化性心血管病史', noYesUnknown, { required: true }),
   risk_drug: one('长期使用糖皮质激素/抗精神病药等', noYesUnknown, { required: true }),
+}
+
+/** In hypertension care, or known by the personal form; null where neither is at hand. */
+function pressureRisk({ groups, history }: FormContext): string | null {
+  if (groups?.includes('htn')) return '2'
+  const personal = history?.findLast(({ form }) => form === 'rec_personal')
+  if (!groups && !personal) return null
+  return personal && rowsOf(personal.fields, 'past_disease').some(({ code }) => code === '2') ? '2' : '1'
 }
 
 /** By the last lipids of the record; null where there are none. */
