@@ -73,13 +73,14 @@ const StationPage = () => {
   const title = stationOf(station)?.label ?? station
   const work = useRef<HTMLDivElement>(null)
   const choose = (person: DayPerson | null): void => {
+    setMessage('')
     setPicked(person && pick(person.resident_id, person))
     if (person && !wide) setTimeout(() => work.current?.scrollIntoView({ block: 'start' }))
   }
   const next = queue.data?.items.find(({ resident_id }) => resident_id !== picked?.id) ?? null
   const done = (words_: string, following: DayPerson | null): void => {
-    setMessage(words_)
     choose(following)
+    setMessage(words_)
   }
   const open: readonly AlarmView[] = answers(station) ? (alarms.data?.items ?? []) : []
   const device = join.data
