@@ -52,10 +52,12 @@ const stopOrder: Check = (values, context) => {
     : []
 }
 
-const noCourse: Check = (values, context) => {
+/** The closing evaluation tells the same stop again: it is no other one. */
+const noCourse: Check = (values, { history }) => {
   const on = dayOf(values, 'stop_date')
-  if (!on || !context.history) return []
-  const course = courseOn(context, on)
+  if (!on || !history) return []
+  const others = history.filter(({ form, service_date }) => form !== 'tb_close' || service_date !== on)
+  const course = courseOn({ history: others }, on)
   return course && !course.stop
     ? []
     : [

@@ -5,12 +5,13 @@ import type { Form } from '../../../form/form.ts'
 import { validate } from '../../../form/validate.ts'
 import { complete } from '../../../form/visible.ts'
 import { stop } from '../testing/asking.ts'
-import { first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
+import { close, first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
 import { closeForm } from './close.ts'
 import { breakForm, stopForm } from './course-forms.ts'
 import { firstVisit } from './first-visit.ts'
 import { followup } from './followup.ts'
 import { tbForms } from './list.ts'
+import { noticeForm } from './notice.ts'
 import { screenForm } from './screen.ts'
 
 const around = (lines: readonly Line[], today: string): FormContext => ({
@@ -226,4 +227,19 @@ test('医嘱停药和停止治疗的日期次序', () => {
   expect(codes(stopForm, { stop_date: '2025-03-01', stop_reason: '3' }, { ...context, history: [] })).toEqual([
     'warn CROSS_FIELD stop_date',
   ])
+})
+
+test('停止治疗登记与结案评估说的是同一次停药；另一天已停的要更正', () => {
+  const at = (on: string) =>
+    codes(stopForm, { stop_date: on, stop_reason: '1' }, around([...begun, close('2025-09-05')], '2025-10-01'))
+  expect(at('2025-09-05')).toEqual([])
+  expect(at('2025-09-10')).toEqual(['warn CROSS_FIELD stop_date'])
+})
+
+test('更正通知单时，由它而来的首访不算又一次通知；疗程中又来的才提示', () => {
+  const told = (on: string, lines: readonly Line[]) =>
+    codes(noticeForm, notice(on)[2] ?? {}, around(lines, '2025-12-01'))
+  expect(told('2025-03-07', [first('2025-03-10', { notice_at: '2025-03-07' })])).toEqual([])
+  expect(told('2025-05-07', begun)).toEqual(['warn CROSS_FIELD notice_date'])
+  expect(told('2025-10-07', [...begun, stop('2025-09-05', '1')])).toEqual([])
 })

@@ -23,10 +23,11 @@ const taken: Check = (values) => {
     : []
 }
 
-/** A second notice while a course is running opens nothing. */
-const twice: Check = (values, context) => {
+/** A second notice while a course is running opens nothing. The first visit that this notice led to is no such course. */
+const twice: Check = (values, { history }) => {
   const on = dayOf(values, 'notice_date')
-  const course = on && courseOn(context, on)
+  const before = on && history?.filter(({ service_date }) => service_date < on)
+  const course = on && before ? courseOn({ history: before }, on) : null
   return course && !course.stop
     ? [
         finding(
