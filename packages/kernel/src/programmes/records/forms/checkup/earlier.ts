@@ -14,17 +14,28 @@ const given = (context: FormContext, form: string): Values | null => {
   return isMap(values) ? values : null
 }
 
-/** The last submitted form of a kind up to the day of the check-up (before it, of its own kind). */
-export const earlierForm = (values: Values, context: FormContext, id: string): EarlierForm | null => {
+/** Submitted forms of a kind up to the day of the check-up (before it, of its own kind), oldest first. */
+const earlierForms = (values: Values, context: FormContext, id: string): readonly EarlierForm[] => {
   const exam = dayOf(values, 'exam_date') ?? context.today
-  const last = context.history?.findLast(
-    ({ form, status, service_date }) =>
-      form === id && isEffective(status) && (!exam || (id === 'checkup' ? service_date < exam : service_date <= exam)),
-  )
-  if (last) return { date: last.service_date, values: last.fields }
   const answers = context.history ? null : given(context, id)
-  return answers && { date: dayOf(answers, 'exam_date'), values: answers }
+  if (answers) return [{ date: dayOf(answers, 'exam_date'), values: answers }]
+  return (context.history ?? [])
+    .filter(
+      ({ form, status, service_date }) =>
+        form === id &&
+        isEffective(status) &&
+        (!exam || (id === 'checkup' ? service_date < exam : service_date <= exam)),
+    )
+    .map(({ service_date, fields }) => ({ date: service_date, values: fields }))
 }
+
+/** The last submitted form of a kind up to the day of the check-up (before it, of its own kind). */
+export const earlierForm = (values: Values, context: FormContext, id: string): EarlierForm | null =>
+  earlierForms(values, context, id).at(-1) ?? null
+
+/** All check-ups before this one, oldest first. */
+export const earlierExams = (values: Values, context: FormContext): readonly EarlierForm[] =>
+  earlierForms(values, context, 'checkup')
 
 /** The check-up before this one. */
 export const earlierExam = (values: Values, context: FormContext): EarlierForm | null =>

@@ -1,5 +1,5 @@
 import { addMonths, type Day } from '../../../../../day/day.ts'
-import { dayOf, rowsOf, textOf } from '../../../../../form/answers.ts'
+import { dayOf, isFilled, rowsOf, textOf } from '../../../../../form/answers.ts'
 import type { Values } from '../../../../../form/field.ts'
 import { type Finding, finding } from '../../../../../form/finding.ts'
 import type { Check } from '../../../../../form/form.ts'
@@ -24,7 +24,14 @@ const isAfter = (a: string, b: string): boolean => {
   return a.slice(0, length) > b.slice(0, length)
 }
 
-const order = ({ list, begin, end, words }: Stay, row: Values, at: number, exam: Day): Finding[] => {
+/** Strictly inside a stay elsewhere, or one that has not ended; known by the day. */
+const isInside = (row: Values, exam: Day, own: string | null): boolean => {
+  const [from, to] = [dayOf(row, 'admitted'), dayOf(row, 'discharged')]
+  const open = !isFilled(row.discharged)
+  return from !== null && from < exam && (open || (to !== null && exam < to)) && textOf(row, 'institution') !== own
+}
+
+const order = ({ list, begin, end, words }: Stay, row: Values, at: number, exam: Day, inside: boolean): Finding[] => {
   const [from, to] = [textOf(row, begin), textOf(row, end)]
   const path = (key: string) => `${list}[${at}].${key}`
   const late = ([key, value, label]: readonly [string, string | null, string]): Finding[] =>
@@ -34,7 +41,7 @@ const order = ({ list, begin, end, words }: Stay, row: Values, at: number, exam:
   const last = to ?? from
   return [
     ...late([begin, from, words[0]]),
-    ...late([end, to, words[1]]),
+    ...(inside ? [] : late([end, to, words[1]])),
     ...(from && to && isAfter(from, to)
       ? [finding('DATE_ORDER', path(end), `“${words[1]}”${to} 早于“${words[0]}”${from}，请核对`)]
       : []),
@@ -51,27 +58,30 @@ const order = ({ list, begin, end, words }: Stay, row: Values, at: number, exam:
 const stayOrder: Check = (values) => {
   const exam = dayOf(values, 'exam_date')
   if (!exam) return []
-  return stays.flatMap((stay) => rowsOf(values, stay.list).flatMap((row, at) => order(stay, row, at, exam)))
+  const own = textOf(values, 'exam_institution')
+  return stays.flatMap((stay) =>
+    rowsOf(values, stay.list).flatMap((row, at) =>
+      order(stay, row, at, exam, stay.list === 'inpatient' && isInside(row, exam, own)),
+    ),
+  )
 }
 
-/** Strictly inside a stay elsewhere; both ends of the stay are known by the day. */
+/** A check-up while the person lies in another hospital: possible, and to be looked at again. */
 const whileInpatient: Check = (values) => {
   const exam = dayOf(values, 'exam_date')
   const own = textOf(values, 'exam_institution')
-  return rowsOf(values, 'inpatient').flatMap((row, at) => {
-    const [from, to] = [dayOf(row, 'admitted'), dayOf(row, 'discharged')]
-    const elsewhere = textOf(row, 'institution') !== own
-    return exam && from && to && from < exam && exam < to && elsewhere
+  return rowsOf(values, 'inpatient').flatMap((row, at) =>
+    exam && isInside(row, exam, own)
       ? [
           ruled(
             'EXAM_WHILE_INPATIENT',
             ['warn', 'contradiction'],
             `inpatient[${at}].admitted`,
-            `体检日期 ${exam} 在住院期间（${from} 至 ${to}），请核对，确认请注明`,
+            `体检日期 ${exam} 在住院期间（${row.admitted} 至 ${row.discharged ?? '未出院'}），请核对，确认请注明`,
           ),
         ]
-      : []
-  })
+      : [],
+  )
 }
 
 const noMedicine: Check = (values, { groups }) =>
@@ -79,13 +89,17 @@ const noMedicine: Check = (values, { groups }) =>
     ? [ruled('CHK_NO_MEDICINE', ['warn', 'missing'], 'medicines', '在管患者没有用药记录，未用药的请注明')]
     : []
 
-/** A medicine cannot be taken for longer than a life. */
+/** How many of a unit of 用药时间 make a year. */
+const PER_YEAR: Readonly<Record<string, number>> = { 年: 1, 个月: 12, 月: 12, 周: 52, 天: 365 }
+
+/** A medicine cannot be taken for longer than a life; under the whole year that has begun it may be. */
 const medicineYears: Check = (values, context) => {
   const age = examAge(values, context)
   return rowsOf(values, 'medicines').flatMap((row, at) => {
-    const years = /^(\d+(?:\.\d+)?)年$/.exec(textOf(row, 'duration') ?? '')?.[1]
-    return years && age !== null && Number(years) > age
-      ? [finding('CROSS_FIELD', `medicines[${at}].duration`, `“用药时间”${years}年超过年龄 ${age} 岁，请核对`)]
+    const [, number, unit] = /^(\d+(?:\.\d+)?)(年|个月|月|周|天)$/.exec(textOf(row, 'duration') ?? '') ?? []
+    const years = unit === undefined ? 0 : Number(number) / PER_YEAR[unit]
+    return age !== null && (unit === '年' ? years > age : years >= age + 1)
+      ? [finding('CROSS_FIELD', `medicines[${at}].duration`, `“用药时间”${row.duration}超过年龄 ${age} 岁，请核对`)]
       : []
   })
 }

@@ -3,7 +3,7 @@ import { codesOf, dayOf, isFilled, numberOf, rowsOf, textOf } from '../../../../
 import type { Check } from '../../../../../form/form.ts'
 import { ruled } from '../../findings.ts'
 import { limitedKeys } from '../abnormal/limits.ts'
-import { earlierExam, earlierForm, isLastYears } from '../earlier.ts'
+import { earlierExam, earlierExams, earlierForm, isLastYears } from '../earlier.ts'
 import { examAge, inElderGroup, selfCareBand } from '../elder.ts'
 
 const doubt = ['warn', 'contradiction'] as const
@@ -23,10 +23,10 @@ const selfCare: Check = (values, context) => {
     : []
 }
 
-/** X-08. */
+/** X-08: any earlier check-up, for who once smoked cannot have smoked never. */
 const smoked: Check = (values, context) => {
-  const before = values.smoke_status === '1' ? earlierExam(values, context) : null
-  return before && ['2', '3'].includes(textOf(before.values, 'smoke_status') ?? '')
+  const before = values.smoke_status === '1' ? earlierExams(values, context) : []
+  return before.some((exam) => ['2', '3'].includes(textOf(exam.values, 'smoke_status') ?? ''))
     ? [ruled('SMOKE_HISTORY', doubt, 'smoke_status', '以前的体检表记有吸烟史，本次填“从不吸烟”，请核对，确认请注明')]
     : []
 }

@@ -53,14 +53,11 @@ const isManaged = (groups: readonly string[] | undefined): boolean =>
 /** The guidance wanted of who is abnormal or in management. */
 const guided: Check = (values, { groups }) => {
   const guidance = codesOf(values, 'guidance')
-  return [
-    ...(values.assessment === '2' && guidance.length === 0
-      ? [finding('REQUIRED', 'guidance', '有异常的请选“健康指导”，不需要的请注明', { severity: 'warn' })]
-      : []),
-    ...(isManaged(groups) && guidance.length > 0 && !guidance.includes('1')
-      ? [ruled('CHK_GUIDANCE_MANAGED', doubt, 'guidance', '在管的慢性病患者应选“纳入慢性病患者健康管理”，请核对')]
-      : []),
-  ]
+  if (values.assessment === '2' && guidance.length === 0)
+    return [finding('REQUIRED', 'guidance', '有异常的请选“健康指导”，不需要的请注明', { severity: 'warn' })]
+  return isManaged(groups) && isFilled(values.assessment) && !guidance.includes('1')
+    ? [ruled('CHK_GUIDANCE_MANAGED', doubt, 'guidance', '在管的慢性病患者应选“纳入慢性病患者健康管理”，请核对')]
+    : []
 }
 
 /** the habit that is to change. */

@@ -1,4 +1,5 @@
 import { codes, dec, int, many, one, text, type When } from '../../../../../form/field.ts'
+import { adult } from './general.ts'
 
 const notMale: When = (_, { sex }) => sex !== '1'
 
@@ -69,7 +70,14 @@ export const physical = {
   lung_barrel: one('肺·桶状胸', codes('1 否', '2 是'), { ...examined, normal: '1' }),
   ...told('lung_sound', '肺·呼吸音', codes('1 正常', '2 异常'), '2'),
   ...told('lung_rale', '肺·罗音', codes('1 无', '2 干罗音', '3 湿罗音', '4 其他'), '4'),
-  heart_rate: int('心率', { ...examined, unit: '次/分钟', hard: [20, 250], usual: [50, 110], concept: 'heart_rate' }),
+  heart_rate: int('心率', {
+    ...examined,
+    unit: '次/分钟',
+    hard: [20, 250],
+    usual: [50, 110],
+    usualWhen: adult,
+    concept: 'heart_rate',
+  }),
   heart_rhythm: one('心律', codes('1 齐', '2 不齐', '3 绝对不齐'), { ...examined, normal: '1' }),
   ...told('heart_murmur', '心脏杂音', absent, '2'),
   ...told('abd_tender', '腹部·压痛', absent, '2'),

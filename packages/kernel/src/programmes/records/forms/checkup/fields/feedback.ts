@@ -12,9 +12,9 @@ export const feedback = {
   feedback_by: ref('反馈人', 'staff'),
   next_exam_hint: ym('下次体检时间', {
     future: true,
-    computed: (values) => {
+    computed: (values, { birth_date }) => {
       const exam = dayOf(values, 'exam_date')
-      return exam && addMonths(exam, 12).slice(0, 7)
+      return exam && !(birth_date && exam < birth_date) ? addMonths(exam, 12).slice(0, 7) : null
     },
     editable: true,
   }),

@@ -45,7 +45,7 @@ export const symptoms = {
 }
 
 /** Usual ranges are those of adults; a child's values are bounded by the hard range alone. */
-const adult: When = (values, context) => (ageOn({}, context, dayOf(values, 'exam_date')) ?? 18) >= 18
+export const adult: When = (values, context) => (ageOn({}, context, dayOf(values, 'exam_date')) ?? 18) >= 18
 
 const measured = { required: true, notDone: true } as const
 
@@ -56,7 +56,14 @@ const diastolic = (label: string) =>
 
 /** 一般状况 (规范第三版·健康体检表·一般状况); ranges are product parameters. */
 export const general = {
-  temperature: dec('体温', 1, { ...measured, unit: '℃', hard: [34, 42], usual: [35.5, 37.5], concept: 'temperature' }),
+  temperature: dec('体温', 1, {
+    ...measured,
+    unit: '℃',
+    hard: [34, 42],
+    usual: [35.5, 37.5],
+    usualWhen: adult,
+    concept: 'temperature',
+  }),
   pulse: int('脉率', {
     ...measured,
     unit: '次/分钟',
@@ -104,6 +111,7 @@ export const general = {
   bmi: dec('体质指数（BMI）', 2, {
     unit: 'kg/m²',
     usual: [14, 45],
+    usualWhen: adult,
     concept: 'bmi',
     computed: (values) => {
       const raw = bmi(values.height, values.weight)

@@ -1,3 +1,4 @@
+import { isFilled } from '../../../../../form/answers.ts'
 import { codes, dec, list, many, one, rows, text, type When } from '../../../../../form/field.ts'
 
 const problem = (key: string, label: string, options: ReturnType<typeof codes>, other: string) => ({
@@ -56,9 +57,11 @@ export const medicines = {
   ),
 }
 
-const abnormal: When = (values) => values.assessment === '2'
 const notNormal: When = (values) => values.assessment !== '1'
-const line = (n: number) => text(`异常${n}`, 200, { when: notNormal, ...(n === 1 && { required: abnormal }) })
+const lines = ['abnormal_1', 'abnormal_2', 'abnormal_3', 'abnormal_4', 'abnormal_more']
+/** 有异常 names at least one; on which of the lines is the writer's. */
+const unnamed: When = (values) => values.assessment === '2' && !lines.some((key) => isFilled(values[key]))
+const line = (n: number) => text(`异常${n}`, 200, { when: notNormal, ...(n === 1 && { required: unnamed }) })
 
 /** 健康评价、健康指导 (规范第三版·健康体检表). */
 export const advice = {
