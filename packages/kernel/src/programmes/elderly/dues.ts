@@ -2,6 +2,7 @@ import { addDays, addMonths, type Day, later, yearEnd, yearOf, yearStart } from 
 import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
+import { deadlinesOf } from '../records/after-exam.ts'
 import { type Stretch, stretchesOf } from './course/belonging.ts'
 import { classify } from './course/classed.ts'
 import { type Course, courseOf, missingOn, type Service, type YearOfService } from './course/course.ts'
@@ -12,9 +13,6 @@ import { wants } from './rules/received.ts'
 type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
 
 const NOTHING: YearOfService = { services: [], selfCare: [], attempts: [] }
-
-/** Days after the check-up for results, assessment and guidance (setting `old_result_days`, product). */
-const resultDays = ({ settings }: Subject): number => Number(settings.old_result_days ?? 15)
 
 /** The latest answer to the call: a refusal ends the task of the year, an absence or a booking is said with it. */
 const callOf = ({ attempts }: YearOfService) => attempts.findLast(({ result }) => result !== 'tried') ?? null
@@ -51,8 +49,8 @@ const guidanceDue = (due: Due, { guidedOn, yearly }: Service): Due =>
 
 /** After a check-up: what it lacks, the self-care form, the guidance. */
 const afterExam = (service: Service, stretch: Stretch, year: YearOfService, subject: Subject): Due[] => {
-  const days = resultDays(subject)
-  const due_by = addDays(service.date, days)
+  // Results, assessment and guidance are what is told: all by the day of the feedback (setting `feedback_days`).
+  const due_by = deadlinesOf(service.date, subject.settings).feedback
   const over = later(stretch.until, addDays(due_by, 1))
   const slot = (kind: string, form: string, facts: Due['facts']): Due => ({
     episode: 'elder',

@@ -200,6 +200,14 @@ describe('要做的事', () => {
       ['results', '2026-05-05', '4月20日体检缺2项，应5月5日前补全'],
     ])
   })
+  test('反馈的期限也是补结果、评价指导、自理能力评估的期限', () => {
+    const due = (feedback_days: unknown) =>
+      tasks(subject([exam('2026-04-20', { hb: null })], {}, { feedback_days }), '2026-04-21').map(
+        ({ due_by }) => due_by,
+      )
+    expect(due(30)).toEqual(['2026-05-20', '2026-05-20'])
+    expect(due('三十')).toEqual(['2026-05-05', '2026-05-05'])
+  })
   test('迁走的没有要做的事', () => {
     const gone = ['rec_lifecycle', '2026-03-01', { to: 'closed_moved_out', move_out_date: '2026-03-01' }] as const
     expect(kinds(subject([gone]), '2026-03-02')).toEqual([])
