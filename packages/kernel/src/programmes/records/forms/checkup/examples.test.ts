@@ -117,6 +117,11 @@ describe('健康体检表的例子', () => {
     expect([stored.fpg, stored.fpg_mg_dl]).toEqual(['7.00', '126'])
   })
 
+  test('02-24 血红蛋白像 g/dL 的，提示换算后的数', () => {
+    const found = issues({ hb: '13.5' }).filter(({ code }) => code === 'UNIT_GDL')
+    expect(found).toMatchObject([{ field: 'hb', hint: '135' }])
+  })
+
   test('02-5 折合白酒', () => {
     expect(run('checkup.alcohol', { beer: 20, red_wine: 2 })).toEqual({ drink_daily: 2.5 })
   })

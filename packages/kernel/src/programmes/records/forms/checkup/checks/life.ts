@@ -108,10 +108,13 @@ const vision: Check = (values) => [
   }),
 ]
 
+const MOST_WAIST = 200
+
 /** X-20. */
 const waistHeight: Check = (values) => {
   const [waist, height] = [numberOf(values, 'waist'), numberOf(values, 'height')]
-  if (waist === null || height === null) return []
+  // Outside the permitted range is said already.
+  if (waist === null || height === null || waist > MOST_WAIST) return []
   if (waist > height) return [finding('OUT_OF_RANGE', 'waist', `“腰围”${waist}cm 大于“身高”${height}cm，请核对`)]
   return waist / height > 0.8 || waist / height < 0.3
     ? [ruled('X-20', ['warn', 'implausible'], 'waist', '“腰围”与“身高”的比例少见，请核对，确认请注明')]
