@@ -3,6 +3,7 @@ import { isFilled, numberOf, textOf } from '../../../form/answers.ts'
 import type { Check } from '../../../form/form.ts'
 import { adlScores, adlTotal, bandIn, totalFindings } from '../rules/adl.ts'
 import { dayOfForm, lastYears, nearestInYear, ruled, underAge } from './around.ts'
+import { tooActive } from './exam-checks.ts'
 
 /** A total that came without its items, or that cannot be. */
 const impossibleTotal: Check = (values) => {
@@ -55,14 +56,13 @@ const againstExam: Check = (values, context) => {
   const exam = on && nearestInYear(context, 'checkup', on)?.fields
   if (!exam || adlTotal(adlScores(values)) === null) return []
   const band = textOf(values, 'adl_band')
-  const active = ['1', '2'].includes(textOf(exam, 'exercise_freq') ?? '') || exam.motor === '1'
   const differs = isFilled(exam.elder_self_care) && exam.elder_self_care !== band
   return [
     ...(differs
       ? // Only asked here: the check-up blocks on it, and one of the two must be savable first.
         [ruled('Q-OLD-02', 'warn', 'contradiction', 'adl_band', '与体检表“生活自理能力自我评估”不同，请更正体检表')]
       : []),
-    ...(band === '4' && active
+    ...(tooActive(band, exam)
       ? [ruled('Q-OLD-03', 'warn', 'contradiction', 'adl_band', '判定不能自理，体检表却有锻炼或运动可顺利完成，请核对')]
       : []),
     ...(values.adl_move === 10 && isFilled(exam.height)

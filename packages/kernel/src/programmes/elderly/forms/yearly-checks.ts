@@ -1,13 +1,13 @@
 import { addDays, type Day } from '../../../day/day.ts'
 import { codesOf, isFilled, numberOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
-import type { Values } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
 import { isEffective } from '../../../record/record.ts'
 import { bandIn } from '../rules/adl.ts'
 import { gdsItems } from '../rules/screens.ts'
 import { dayOfForm, nearestInYear, ruled, underAge } from './around.ts'
+import { hasAftermath } from './exam-checks.ts'
 
 /** Days after the check-up within which a referral stands in for the scale. */
 const REFERRAL_DAYS = 30
@@ -63,16 +63,11 @@ const fallGuidance: Check = (values, context) => {
     : []
 }
 
-const AFTERMATH = /痴呆|(卒中|中风|脑梗|脑出血).{0,4}后遗症/
-
-const illness = (exam: Values): string =>
-  `${exam.p_nerve_other ?? ''} ${exam.p_cerebro_other ?? ''} ${exam.p_other_other ?? ''}`
-
 /** Q-OLD-07: dementia or the aftermath of a stroke, yet independent and the screen negative. */
 const tooWell: Check = (values, context) => {
   const on = dayOfForm(values, 'exam_date', context)
   const exam = on && nearestInYear(context, 'checkup', on)?.fields
-  if (!on || !exam || values.elder_cognition !== '1' || !AFTERMATH.test(illness(exam))) return []
+  if (!on || !exam || values.elder_cognition !== '1' || !hasAftermath(exam)) return []
   const band = bandIn(nearestInYear(context, 'old_adl', on)?.fields ?? {}) ?? exam.elder_self_care
   return band === '1'
     ? [

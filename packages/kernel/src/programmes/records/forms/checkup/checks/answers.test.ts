@@ -3,6 +3,7 @@ import { day } from '../../../../../day/day.ts'
 import type { FormContext } from '../../../../../form/context.ts'
 import type { Values } from '../../../../../form/field.ts'
 import { before, found } from '../testing/findings.ts'
+import { elders } from '../testing/whole.ts'
 
 const abnormal = { assessment: '2', abnormal_1: '见上', guidance: ['2'] }
 
@@ -105,4 +106,22 @@ test.each<[string, Values, FormContext, string[]]>([
     [],
   ],
   ['成人看常见范围', { temperature: '37.8', ...abnormal }, {}, ['warn UNUSUAL_VALUE temperature']],
+  [
+    'Q-OLD-03 不能自理而运动可顺利完成',
+    { ...elders, elder_self_care: '4', ...abnormal },
+    { birth_date: day('1955-01-01') },
+    ['warn Q-OLD-03 elder_self_care'],
+  ],
+  [
+    'Q-OLD-03 不能自理，运动也不能',
+    { ...elders, elder_self_care: '4', motor: '2', ...abnormal },
+    { birth_date: day('1955-01-01') },
+    [],
+  ],
+  [
+    'Q-OLD-07 有痴呆而自理和认知都正常',
+    { ...elders, p_nerve: '2', p_nerve_other: '阿尔茨海默病', ...abnormal },
+    { birth_date: day('1955-01-01') },
+    ['warn Q-OLD-07 elder_cognition'],
+  ],
 ])('%s', (_, values, context, expected) => expect(found(values, context)).toEqual(expected))

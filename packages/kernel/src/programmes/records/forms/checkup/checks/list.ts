@@ -1,4 +1,5 @@
 import type { Check } from '../../../../../form/form.ts'
+import { elderContradictions } from '../../../../elderly/forms/exam-checks.ts'
 import { intervalShort } from '../../../../elderly/interval.ts'
 import { incomplete } from '../complete.ts'
 import { careChecks } from './care.ts'
@@ -12,6 +13,7 @@ import { testChecks } from './tests.ts'
 export const checkupChecks: readonly Check[] = [
   ...lifeChecks,
   intervalShort,
+  elderContradictions,
   arms,
   crisis,
   hypertensionHint,
