@@ -3,7 +3,7 @@ import { codesOf, dayOf, numberOf, textOf } from '../../../form/answers.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
 import { supersedes } from '../../shared/visit-count.ts'
-import { notReached, recordedClass } from '../forms/followup/judged.ts'
+import { acuteOf, notReached, recordedClass } from '../forms/followup/judged.ts'
 import { actionOf, type Classification, profileOf } from '../rules/classify.ts'
 import { type MetContact, seesPatient } from '../rules/count.ts'
 
@@ -30,6 +30,8 @@ export interface Visit extends MetContact {
   readonly locked: string | null
   /** 肇事 and 肇祸 told. */
   readonly harmful: boolean
+  /** A suicide act since the last follow-up, or a severe or acute reaction to medicine: handled as an emergency. */
+  readonly acute: 'suicide' | 'reaction' | null
 }
 
 const isClass = (code: string | null): code is Classification['class'] => code === '1' || code === '2' || code === '3'
@@ -63,6 +65,7 @@ const visitOf = ({ settings }: Subject, record: RecordFact, previous: string | n
     inpatient,
     lastDischarge: dayOf(fields, 'last_discharge'),
     locked: textOf(fields, 'locked'),
+    acute: acuteOf(fields),
     harmful: ['danger_accident', 'danger_crime'].some((key) => (numberOf(fields, key) ?? 0) > 0),
   }
 }

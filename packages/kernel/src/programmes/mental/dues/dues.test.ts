@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest'
+import type { Values } from '../../../form/field.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { derived, flagsOn, has, stay, tasks } from '../testing/ask.ts'
 import { type Line, profile, subject, visit } from '../testing/lines.ts'
@@ -86,6 +87,21 @@ describe('要做的事', () => {
     const done = subject([...seen, record])
     expect(tasks(done, '2026-03-03')).not.toContain('emergency 2026-03-02')
     expect(tasks(done, '2026-03-03')).toContain('emergency_followup 2026-03-16')
+  })
+  test('自杀未遂、严重不良反应也要应急处置；发生时已处置的不再要；不进3级及以上的率', () => {
+    const acute = (more: Values) => [profile('2025-01-10'), visit('2026-01-10'), visit('2026-03-02', more)]
+    const handled = (on: string): Line => ['smd_emergency', on, { sign: ['1'], action: ['3'] }]
+    const suicide = acute({ danger_suicide: 1, risk: '1' })
+    expect(tasks(subject(suicide), '2026-03-02')).toContain('emergency_acute 2026-03-02')
+    expect(tasks(subject([...suicide, handled('2026-02-10')]), '2026-03-02')).not.toContain(
+      'emergency_acute 2026-03-02',
+    )
+    expect(tasks(subject([...suicide, handled('2026-01-08')]), '2026-03-02')).toContain('emergency_acute 2026-03-02')
+    const reaction = acute({ adr: '2', adr_severity: '2', adr_text: '皮疹' })
+    expect(tasks(subject(reaction), '2026-03-02')).toContain('emergency_acute 2026-03-02')
+    expect(tasks(subject(acute({ risk: '4', danger_suicide: 1 })), '2026-03-02')).not.toContain(
+      'emergency_acute 2026-03-02',
+    )
   })
   test('6个月没有面访，报告综合管理', () => {
     const calls = ['2026-03-20', '2026-06-19', '2026-09-18'].map((on) => visit(on, { method: '3', informant: ['2'] }))

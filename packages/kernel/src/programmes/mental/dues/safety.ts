@@ -5,6 +5,7 @@ import type { Subject } from '../../../programme/subject.ts'
 import type { RecordFact } from '../../../record/record.ts'
 import { TWO_WEEKS } from '../../shared/obligation.ts'
 import type { Care } from '../course/course.ts'
+import type { Visit } from '../course/visit.ts'
 import { isOurs } from '../forms/followup/judged.ts'
 import { mergedStays } from '../rules/required.ts'
 import { closedFrom, type Due, endFrom, type Met, series, slot, spellsOf } from './slot.ts'
@@ -74,24 +75,38 @@ export const dischargeQuestions = (care: Care, { records, horizon }: Subject): D
 const emergencyRecords = ({ records }: Subject): readonly RecordFact[] =>
   records.filter(({ form }) => form === 'smd_emergency')
 
-/** Risk 3 and more at a follow-up at home: handled and recorded the same day. */
+/** Risk 3 and more is told apart: it alone counts in the rate of those handled in time. */
+const emergencyKind = ({ risk, acute, inpatient }: Visit): string | null => {
+  if (inpatient === '1') return null
+  if ((risk ?? 0) >= 3) return 'emergency'
+  return acute ? 'emergency_acute' : null
+}
+
+/** A suicide act that was handled when it happened, before the follow-up told of it. */
+const isHandled = ({ acute, date }: Visit, before: Visit | undefined, { enrolment }: Care, subject: Subject): boolean =>
+  acute === 'suicide' &&
+  emergencyRecords(subject).some(
+    ({ service_date: on }) => on < date && (before ? on > before.date : on >= enrolment.from),
+  )
+
+/** Risk 3 and more, a suicide act, a severe or acute reaction, at home: handled and recorded the same day. */
 export const emergencies = (care: Care, subject: Subject): Due[] =>
-  care.visits.reached
-    .filter(({ risk, inpatient }) => (risk ?? 0) >= 3 && inpatient !== '1')
-    .flatMap((visit) => {
-      const record = emergencyRecords(subject).find(({ service_date }) => service_date >= visit.date)
-      const asked = {
-        kind: 'emergency',
-        slot: visit.id,
-        opens: visit.date,
-        due_by: visit.date,
-        form: 'smd_emergency',
-        facts: { date: visit.date, risk: visit.risk ?? 0 },
-      }
-      return slot(care, asked, record ? { on: record.service_date, by: record.record_id } : null, [
-        closedFrom(care, addDays(visit.date, 1)),
-      ])
-    })
+  care.visits.reached.flatMap((visit, at) => {
+    const kind = emergencyKind(visit)
+    if (!kind || (kind === 'emergency_acute' && isHandled(visit, care.visits.reached[at - 1], care, subject))) return []
+    const record = emergencyRecords(subject).find(({ service_date }) => service_date >= visit.date)
+    const asked = {
+      kind,
+      slot: visit.id,
+      opens: visit.date,
+      due_by: visit.date,
+      form: 'smd_emergency',
+      facts: { date: visit.date, risk: visit.risk ?? 0 },
+    }
+    return slot(care, asked, record ? { on: record.service_date, by: record.record_id } : null, [
+      closedFrom(care, addDays(visit.date, 1)),
+    ])
+  })
 
 /** After an emergency without admission the patient is followed up within two weeks. */
 export const afterEmergencies = (care: Care, subject: Subject): Due[] =>

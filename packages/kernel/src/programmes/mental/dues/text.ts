@@ -23,6 +23,7 @@ const words: Readonly<
   unlock: ['解锁救治', (since, by) => `${since}登记有关锁，应${by}前解锁救治`],
   ask_discharge: ['询问出院', (since, by) => `${since}起住院，${by}前询问是否出院`],
   emergency: ['应急处置', (since, _, { facts }) => `${since}危险性${facts.risk}级，当日处置并记录`],
+  emergency_acute: ['应急处置', (since) => `${since}随访有应急情形，当日处置并记录`],
   emergency_followup: ['应急后随访', (since, by) => `${since}应急处置，应${by}前随访`],
   report_lost: ['失访报告', (since, by) => `${since}失访，应${by}前书面报告`],
   search: ['再次查找', (since, by) => `${since}失访，应${by}前再次查找`],

@@ -8,7 +8,7 @@ import { adherences, labelIn, lostReasons } from '../options.ts'
 import { followupChecks } from './checks.ts'
 import { between, condition } from './condition.ts'
 import { contact } from './contact.ts'
-import { judgedNow, reached, recordedClass, ruledNext } from './judged.ts'
+import { acuteOf, judgedNow, reached, recordedClass, ruledNext } from './judged.ts'
 import { paper } from './paper.ts'
 import { care, course, outcome } from './treatment.ts'
 
@@ -17,7 +17,7 @@ const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number
 const result = (values: Values, context: FormContext): readonly ResultItem[] => {
   const judged = judgedNow(values, context)
   const next = ruledNext(values, context)
-  const urgent = (numberOf(values, 'risk') ?? 0) >= 3
+  const urgent = (numberOf(values, 'risk') ?? 0) >= 3 || acuteOf(values) !== null
   return [
     ...(judged
       ? [

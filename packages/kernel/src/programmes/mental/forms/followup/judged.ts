@@ -32,6 +32,13 @@ export const conditionOf = (values: Values): Condition => ({
 export const recordedClass = (values: Values): string | null =>
   textOf(values, 'classification') ?? classOf(conditionOf(values))
 
+/** 应急 beside the risk level: a suicide act since the last follow-up, a severe or acute reaction to medicine. */
+export const acuteOf = (values: Values): 'suicide' | 'reaction' | null => {
+  if (notReached(values)) return null
+  if ((numberOf(values, 'danger_suicide') ?? 0) > 0) return 'suicide'
+  return textOf(values, 'adr_severity') === '2' ? 'reaction' : null
+}
+
 const isFollowUp = ({ form, status, open_block }: RecordFact): boolean =>
   form === 'smd_followup' && isEffective(status) && !open_block
 
