@@ -107,6 +107,15 @@ describe('随访', () => {
     expect(found(values)).toEqual([])
     const away = { ...values, lost_reason: '1' }
     expect(found(away)).toEqual(['block REQUIRED lost_whereabouts'])
+    expect(found({ ...away, informant: ['2'], lost_whereabouts: '1' })).toEqual([])
+  })
+  test('上次转诊的，这次要填是否到位；以后不再要', () => {
+    const before = (on: string, referral: string) => record('smd_followup', on, { ...followUp, referral })
+    const referred = before('2025-04-20', '2')
+    expect(visit({}, { ...around, history: [referred] })).toEqual(['block REQUIRED referral_reached'])
+    expect(visit({ referral_reached: '2' }, { ...around, history: [referred] })).toEqual([])
+    expect(visit({}, { ...around, history: [referred], imported: true })).toEqual([])
+    expect(visit({}, { ...around, history: [referred, before('2025-05-01', '1')] })).toEqual([])
   })
   test('住院的不要求下次日期，不提示转诊', () => {
     expect(visit({ inpatient: '1', risk: '4', ...zeros(), danger_selfharm: 1, danger_none: null })).toEqual([])

@@ -18,8 +18,8 @@ export const contact = {
   }),
   informant: many('本次随访对象', codes('1 患者本人', '2 患者家属/监护人', '3 其他知情人'), {
     // Added in 2018; the form of 2017 does not ask.
+    // Who told that the patient is away or moved may be named; nobody need be where nobody was met.
     required: (values, context) => notLost(values, context) && typedHere(values, context),
-    when: notLost,
     hint: '门诊、家庭访视且见到患者本人的才算面访',
   }),
   lost_reason: one('若失访，原因', lostReasons, { details: { '5': 'lost_reason_other' }, synonyms: ['失访原因'] }),

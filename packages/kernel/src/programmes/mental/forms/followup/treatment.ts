@@ -1,10 +1,10 @@
-import { isFilled } from '../../../../form/answers.ts'
+import { dayOf, isFilled } from '../../../../form/answers.ts'
 import { codes, date, many, one, ref, rows, text, type Values, type When } from '../../../../form/field.ts'
 import { typedHere } from '../../../shared/forms/contact.ts'
 import { noneSome, noYes } from '../../../shared/forms/options.ts'
 import { drugLine } from '../drug.ts'
 import { adherences, classes } from '../options.ts'
-import { asked, isLost, judgedNow, reached, ruledNext } from './judged.ts'
+import { asked, isLost, judgedNow, previousReached, reached, ruledNext } from './judged.ts'
 
 /** Without medicine, effect and reactions do not apply. */
 export const unmedicated = ({ adherence }: Values): boolean => adherence === '3' || adherence === '4'
@@ -34,6 +34,12 @@ export const course = {
   effect: one('治疗效果', codes('1 痊愈', '2 好转', '3 无变化', '4 加重', '9 此项不适用'), asked),
 }
 
+/** The follow-up before referred: this one tells whether the patient got there. */
+const referredBefore: When = (values, context) => {
+  const on = dayOf(values, 'service_date')
+  return on !== null && previousReached(context, on)?.fields.referral === '2'
+}
+
 const refers: When = (values, context) => reached(values, context) && values.referral === '2'
 
 /** 转诊、用药、康复. */
@@ -42,6 +48,7 @@ export const care = {
   referral_reason: text('转诊原因', 200, { required: true, when: refers }),
   referral_org_dept: text('转诊至机构及科室', 100, { required: true, when: refers, synonyms: ['机构及科室'] }),
   referral_reached: one('转诊是否到位/联系精神专科医师', codes('1 是', '2 否'), {
+    required: (values, context) => referredBefore(values, context) && typedHere(values, context),
     when: reached,
     hint: '上次已转诊的填写',
   }),
