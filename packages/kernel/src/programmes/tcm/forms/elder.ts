@@ -64,7 +64,11 @@ const main = {
   main_type: one('主要体质', mainTypes, {
     computed: (values, context) => judged33(values, context)?.main,
     editable: true,
-    required: (values) => constitutions.some((type) => isGiven(values, type)),
+    // On a tie TCM_TIE asks for the choice; without it the form may be kept, and does not count.
+    required: (values, context) => {
+      const judged = judged33(values, context)
+      return judged !== null && judged.tied.length === 0 && judged.main !== null
+    },
     hint: '得分最高的体质；有并列的由医生选定',
   }),
 }

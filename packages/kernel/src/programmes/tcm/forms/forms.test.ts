@@ -60,7 +60,6 @@ describe('缺、错、矛盾', () => {
     expect(found(tied)).toEqual([
       'info TCM_FLAT q1',
       'warn TCM_YIN_YANG result_yin_deficiency',
-      'block REQUIRED main_type',
       'warn TCM_TIE main_type',
     ])
     expect(found({ ...tied, main_type: 'special' })).toEqual([
