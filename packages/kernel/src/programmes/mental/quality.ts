@@ -3,7 +3,7 @@ import { isFilled } from '../../form/answers.ts'
 import { stayOver } from '../../programme/life/stays.ts'
 import type { Life } from '../../programme/life.ts'
 import type { RecordFact } from '../../record/record.ts'
-import type { Care } from './course/course.ts'
+import { type Care, isDeadByVisit } from './course/course.ts'
 import { seenUntil } from './course/judgement.ts'
 import type { Visit } from './course/visit.ts'
 
@@ -50,11 +50,15 @@ const inHospital = (reached: readonly Visit[], { stays }: Life): Doubt[] =>
     return [{ id: 'SMD-Q3', weight: 'high', message_zh, records: [id] }]
   })
 
-/** SMD-Q4 死亡之后的随访: blocked at entry; listed where the death was learned later. */
-const afterDeath = (outside: readonly RecordFact[], life: Life, on: Day): Doubt[] => {
-  const death = life.deathAt(on)
-  const late = death ? outside.filter(({ service_date }) => service_date > death) : []
-  return late.map(({ record_id }) => ({
+/** SMD-Q4 死亡之后的随访: blocked at entry; listed where the death was learned later, by a follow-up too. */
+const afterDeath = (care: Care, outside: readonly RecordFact[], life: Life, on: Day): Doubt[] => {
+  const death = life.deathAt(on) ?? (isDeadByVisit(care, on) ? care.toldDeath : null)
+  const own = care.visits.reached.map(({ record }) => record)
+  // The follow-up that tells of the death is no service after it.
+  const late = [...outside, ...own].filter(
+    ({ service_date: day, fields }) => death && day > death && day <= on && !isFilled(fields.death_date),
+  )
+  return [...new Set(late)].map(({ record_id }) => ({
     id: 'SMD-Q4',
     weight: 'high',
     message_zh: `死亡（${death}）之后的随访记录`,
@@ -83,7 +87,7 @@ export const doubtsOf = (care: Care, outside: readonly RecordFact[], life: Life,
   return [
     ...identical(reached),
     ...inHospital(reached, life),
-    ...afterDeath(outside, life, on),
+    ...afterDeath(care, outside, life, on),
     ...neverSeen(care, on),
     ...notReferred(reached),
   ]

@@ -1,4 +1,4 @@
-import { type Day, dayOfInstant, daysBetween } from '../../day/day.ts'
+import { type Day, dayOfInstant, daysBetween, later } from '../../day/day.ts'
 import { dayOf } from '../../form/answers.ts'
 import { stayOver } from '../../programme/life/stays.ts'
 import { lifeOf } from '../../programme/life.ts'
@@ -46,7 +46,9 @@ const DOCTOR = '1'
 const seenWhileAway = (subject: Subject, course: Course): Doubt[] => {
   const { stays } = lifeOf(subject)
   const away = subject.records.filter(({ form, fields }) => form === 'rec_residence' && fields.away_since)
-  return windowsIn(course).flatMap(({ from, to, expected, missed, visit }) => {
+  return windowsIn(course).flatMap(({ from: open, to, expected, missed, visit }) => {
+    // Doses before the first home visit, often in hospital, were not given under our eyes.
+    const from = course.managedFrom ? later(open, course.managedFrom) : open
     if (missed > 0 || expected === 0 || planAt(course, from)?.supervisor !== DOCTOR) return []
     const stay = stays.find(({ admitted, discharged }) => admitted < to && (!discharged || discharged > from))
     const trip = away.find(({ fields }) => {
