@@ -7,6 +7,7 @@ import { judge } from '../constitution/judge.ts'
 import type { Answers33 } from '../constitution/score.ts'
 import { QUESTIONS } from '../constitution/types.ts'
 import { leafletRule } from '../leaflets/leaflets.ts'
+import { childRateRule, childVisitRule } from './child.ts'
 
 const SOURCE = '规范第三版·中医药健康管理·老年人中医药健康管理服务记录表'
 
@@ -69,4 +70,6 @@ export const rules: Readonly<Record<string, RuleFunction>> = {
   'tcm.constitution': constitutionRule,
   'tcm.anchor': anchorRule,
   'tcm.leaflet': leafletRule,
+  'tcm.childVisit': childVisitRule,
+  'tcm.childRate': childRateRule,
 }
