@@ -66,7 +66,18 @@ describe('老年人健康管理的例子', () => {
     ],
   ])('%i %s', (_, rule, input, expected) => expect(differs(expected, run(rule, input))).toEqual([]))
 
-  test('30 800人，接受520，其中12份不完整', () => expect(rate(520 - 12, 800)).toBe(63.5))
+  test('30 800人，接受520，其中12份不完整', () => {
+    const examined = { exam_date: '2025-05-06', assessment: '1', risk_control: ['3'], adl_complete: true }
+    const person = (at: number) => ({
+      ...{ year: 2025, record_opened: true, exam_date: null, assessment: null, risk_control: [], old_guidance: [] },
+      ...(at < 520 && examined),
+      completeness: at < 12 ? ['ecg'] : [],
+    })
+    const received = Array.from({ length: 800 }, (_, at) => run('old.received', person(at))).filter(
+      (answered) => answered.received,
+    )
+    expect([received.length, rate(received.length, 800)]).toEqual([508, 63.5])
+  })
 })
 
 describe('自理能力的总分', () => {

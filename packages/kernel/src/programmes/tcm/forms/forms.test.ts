@@ -38,6 +38,9 @@ describe('缺、错、矛盾', () => {
   test.each<[string, Values, string[]]>([
     ['24 第17题未答', { ...advised, q17: null }, ['block REQUIRED q17']],
     ['第3题填6', { ...advised, q3: 6 }, ['reject NOT_IN_OPTIONS q3']],
+    ['第3题填小数', { ...advised, q3: '1.5' }, ['reject BAD_PRECISION q3']],
+    ['第3题填文字', { ...advised, q3: '有时' }, ['reject BAD_FORMAT q3']],
+    ['Q-TCM-02 抄来的判定不同', { ...advised, result_special: '1' }, ['block Q-TCM-02 result_special']],
     ['Q-TCM-03 没有指导', balanced, ['block REQUIRED guide_balanced']],
     ['Q-TCM-04 判否的填了指导', { ...advised, guide_special: ['1'] }, ['warn Q-TCM-04 guide_special']],
     ['Q-TCM-02 抄来的得分不同', { ...advised, score_balanced: 20 }, ['block Q-TCM-02 score_balanced']],
@@ -84,6 +87,14 @@ describe('缺、错、矛盾', () => {
     expect(found({ ...advised, q33: 2 }, history(last('2026-05-06')))).toEqual(['block DUPLICATE_FORM tcm_date'])
     expect(found(advised, { ...around, birth_date: day('1962-01-01') })).toEqual(['block Q-TCM-05 tcm_date'])
   })
+})
+
+test('没有答全：得分、判定、主要体质都没有，也不显示', () => {
+  const half = complete(tcmElder, answered(3, { q33: null }), around)
+  const judged = Object.keys(half).filter((key) => /^(score_|result_|main_type)/.test(key))
+  expect(judged.filter((key) => half[key] !== null && half[key] !== undefined)).toEqual([])
+  const states = statesOf(tcmElder, half, around)
+  expect(Object.keys(states).filter((key) => /^(score_|result_)/.test(key) && states[key].shown)).toEqual([])
 })
 
 test('只有结果的旧纸质表：照抄保存，不要33题', () => {
