@@ -109,8 +109,10 @@ export const assess = (
   const suspicion = suspicionAt(care.suspicions, on)
   const rejected = rejectedOf(subject, unsubmitted, on)
   if (!course && !suspicion && rejected.length === 0) return null
+  const state = course ? courseStateAt(subject, course, on) : 'none'
   return {
-    state: course ? courseStateAt(subject, course, on) : suspicion ? 'suspect' : 'none',
+    // Who fell ill again is a suspect until the next notice.
+    state: suspicion && (!course || state === 'closed') ? 'suspect' : state,
     course: course?.kind ?? null,
     first_visit: course && firstVisitOf(course, on),
     treatment: course && treatmentOf(subject, course, on),

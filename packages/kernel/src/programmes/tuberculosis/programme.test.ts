@@ -114,3 +114,15 @@ test('评估写出状态、首访、治疗、服药、不计的随访和存疑',
     quality: [{ rule: 'TB-Q4', weight: 'low' }],
   })
 })
+
+test('结案以后又有可疑症状的，再是可疑者，直到新的通知', () => {
+  const again: Line = ['tb_screen', '2026-02-01', { cough_weeks: 3, referral_date: '2026-02-01' }]
+  const at = (on: string, ...more: Line[]) => {
+    const one = subject([...begun, close('2025-09-05'), again, ...more])
+    const told = tuberculosis.summary?.(one, lifeOf(one), day(on)) ?? []
+    return [tuberculosis.assess?.(one, lifeOf(one), day(on), [])?.state, told[0]?.value]
+  }
+  expect(at('2026-01-31')[0]).toBe('closed')
+  expect(at('2026-02-01')).toEqual(['suspect', '可疑症状者，已推介'])
+  expect(at('2026-02-20', notice('2026-02-20'))[0]).toBe('notified')
+})

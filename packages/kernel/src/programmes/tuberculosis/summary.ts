@@ -4,7 +4,7 @@ import { valueAt } from '../../programme/change.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
-import { careOf, courseAt } from './course/care.ts'
+import { type Care, careOf, courseAt } from './course/care.ts'
 import { endingAt } from './course/courses.ts'
 import { closedDoses, expectedSinceLast, missedSinceLast, reportedDoses } from './course/doses.ts'
 import type { Course } from './course/model.ts'
@@ -89,19 +89,23 @@ const treatmentFacts = (course: Course, on: Day): readonly Fact[] => {
   ]
 }
 
+const suspicionFacts = ({ suspicions }: Care, on: Day): readonly Fact[] => {
+  const suspicion = suspicionAt(suspicions, on)
+  if (!suspicion) return []
+  const referred = suspicion.referredOn && suspicion.referredOn <= on
+  return [{ label: '状态', value: referred ? '可疑症状者，已推介' : '可疑症状者，待推介', tone: 'due' }]
+}
+
 /** Short facts of a patient: state, month and phase, next date, visits, doses. */
 export const summary = (subject: Subject, _: Life, on: Day): readonly Fact[] => {
   const care = careOf(subject)
   const course = courseAt(care, on)
-  if (!course) {
-    const suspicion = suspicionAt(care.suspicions, on)
-    return suspicion
-      ? [{ label: '状态', value: suspicion.referredOn ? '可疑症状者，已推介' : '可疑症状者，待推介', tone: 'due' }]
-      : []
-  }
+  if (!course) return suspicionFacts(care, on)
   const state = courseStateAt(subject, course, on)
   const visits = visitsOf(course, on)
   return [
+    // Who fell ill again is a suspect until the next notice.
+    ...(state === 'closed' ? suspicionFacts(care, on) : []),
     stateFact(subject, course, state, on),
     ...(state === 'managed' || state === 'lost' ? treatmentFacts(course, on) : []),
     ...(course.managedFrom && course.managedFrom <= on
