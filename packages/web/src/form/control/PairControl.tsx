@@ -1,6 +1,6 @@
 import { ReloadOutlined } from '@ant-design/icons'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
-import type { Field, NumberField } from '@wangdi/kernel/form/field.ts'
+import type { Field, NumberField, Value } from '@wangdi/kernel/form/field.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import { formText } from '../../text/form.ts'
@@ -14,7 +14,11 @@ import { NumberControl } from './NumberControl.tsx'
 export const isTarget = (key: string, field: Field): boolean =>
   /target/.test(key) || field.label.includes(formText.target)
 
-const wordOf = (field: NumberField): string => (field.unit ? `${field.label} ${field.unit}` : field.label)
+/** Which of the two this is, while it is empty: figures need the room. */
+const wordOf = (field: NumberField, value: Value | undefined): string => {
+  const name = isFilled(value) ? '' : field.label
+  return [name, field.unit].filter(Boolean).join(' ')
+}
 
 /**
  * Moves on when no more digits can follow: three digits, or `/`. Two digits may still become three, so they wait for
@@ -71,7 +75,7 @@ export const PairControl = (props: {
           {...at(0)}
           field={first}
           label={first.label}
-          unit={target ? '' : first.label}
+          unit={target || isFilled(both[0]) ? '' : first.label}
           large={!target}
           onTyped={(text) => {
             if (target || !isComplete(text, first)) return
@@ -86,11 +90,11 @@ export const PairControl = (props: {
           {...at(1)}
           field={second}
           label={second.label}
-          unit={target ? second.unit : wordOf(second)}
+          unit={target ? second.unit : wordOf(second, both[1])}
           large={!target}
         />
         {!target && both.every(isFilled) && (
-          <Button className={style.again} icon={<ReloadOutlined />} onClick={again}>
+          <Button className={style.again} data-again icon={<ReloadOutlined />} onClick={again}>
             {formText.again}
           </Button>
         )}

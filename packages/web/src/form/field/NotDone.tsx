@@ -21,7 +21,9 @@ export const NotDone = (props: { readonly level: Level; readonly name: string; r
     return (
       <div className={style.beside}>
         <div className={style.grow}>{children}</div>
-        <Button onClick={() => switchTo(true)}>{formText.notDone}</Button>
+        <Button className={style.undone} onClick={() => switchTo(true)}>
+          {formText.notDone}
+        </Button>
       </div>
     )
   return (
@@ -36,7 +38,9 @@ export const NotDone = (props: { readonly level: Level; readonly name: string; r
           invalid={false}
         />
       </div>
-      <Button onClick={() => switchTo(false)}>{formText.measured}</Button>
+      <Button className={style.undone} onClick={() => switchTo(false)}>
+        {formText.measured}
+      </Button>
     </div>
   )
 }

@@ -5,7 +5,7 @@ import style from './BottomBar.module.css'
 import { bottomNav } from './nav.tsx'
 
 /** Pages with a bar of their own at the bottom: there the primary button has the thumb's place. */
-const OWN_BAR = /^\/residents\/(new|[^/]+\/(forms\/|visit))/
+const OWN_BAR = /^\/(residents\/(new|[^/]+\/(forms\/|visit))|exam-days\/[^/]+\/stations\/)/
 
 /** The five places of phone and tablet, with 来人 in the middle. */
 export const BottomBar = () => {

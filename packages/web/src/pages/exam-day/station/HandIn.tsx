@@ -2,6 +2,7 @@ import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import type { Missing } from '@wangdi/kernel/campaign/day/missing.ts'
 import { tubeKey } from '@wangdi/kernel/campaign/day/part.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
 import { Button, Input, Popover } from 'antd'
 import { useState } from 'react'
 import { problemWords } from '../../../api/problem.ts'
@@ -59,13 +60,13 @@ const TubeCode = ({ of, note }: { readonly of: Missing; readonly note: Note }) =
 }
 
 /** Back to the station: it finds the person in its queue again. */
-const Redo = ({ of, note }: { readonly of: Missing; readonly note: Note }) => {
+const Redo = ({ of, note }: { readonly of: Pick<Missing, 'station' | 'station_label'>; readonly note: Note }) => {
   const [sent, setSent] = useState(false)
   return (
     <Button
       size="large"
       disabled={sent}
-      aria-label={text.redoOf(of.label)}
+      aria-label={text.redoOf(of.station_label)}
       onClick={() => note.mutate({ station: of.station, state: 'away' }, { onSuccess: () => setSent(true) })}
     >
       {sent ? text.sent(of.station_label) : text.redo}
@@ -75,16 +76,46 @@ const Redo = ({ of, note }: { readonly of: Missing; readonly note: Note }) => {
 
 const Line = ({ of, note }: { readonly of: Missing; readonly note: Note }) => (
   <li className={style.missing}>
-    <span className={style.who}>
-      <span>{of.label}</span>
-      <span className="hint">{of.station_label}</span>
-    </span>
+    {of.label}
     <span className={style.push} />
-    <Redo of={of} note={note} />
     {of.tube && <TubeCode of={of} note={note} />}
     {of.may_be_left && <Reasons of={of} note={note} />}
   </li>
 )
+
+/** Items in words; of a whole questionnaire only its name and how many. */
+const wordsOf = (items: readonly Missing[]): string =>
+  [...Map.groupBy(items, ({ form }) => form)]
+    .map(([form, of]) =>
+      of.length > 20
+        ? text.whole(formOf(form)?.short ?? form, of.length)
+        : of.map(({ label }) => label.split('：')[0]).join('、'),
+    )
+    .join('；')
+
+/** What one station has left open: items that only it can do in a sentence, each other with its own way out. */
+const Station = ({ items, note }: { readonly items: readonly Missing[]; readonly note: Note }) => {
+  const [{ station_label }] = items
+  const own = items.filter(({ tube, may_be_left }) => !tube && !may_be_left)
+  return (
+    <section className={style.open} aria-label={station_label}>
+      <div className={style.missing}>
+        <h3>{station_label}</h3>
+        <span className={style.gap}>{text.missing(items.length)}</span>
+        <span className={style.push} />
+        <Redo of={items[0]} note={note} />
+      </div>
+      {own.length > 0 && <p className={style.missing}>{wordsOf(own)}</p>}
+      <ul>
+        {items
+          .filter((of) => !own.includes(of))
+          .map((of) => (
+            <Line key={`${of.form}.${of.key}`} of={of} note={note} />
+          ))}
+      </ul>
+    </section>
+  )
+}
 
 /** 交表核对: what the person would leave without; each line has its way out, and only then may they leave. */
 export const HandIn = (props: {
@@ -109,11 +140,9 @@ export const HandIn = (props: {
             <p role="status" className={now.length === 0 ? style.complete : style.gap}>
               {now.length === 0 ? text.complete : text.missing(now.length)}
             </p>
-            <ul>
-              {now.map((of) => (
-                <Line key={`${of.form}.${of.key}`} of={of} note={note} />
-              ))}
-            </ul>
+            {[...Map.groupBy(now, ({ station }) => station)].map(([station, items]) => (
+              <Station key={station} items={items} note={note} />
+            ))}
             {later.length > 0 && <p className="hint">{text.later(later.map(({ label }) => label).join('、'))}</p>}
             {note.error && (
               <p role="alert" className={style.wrong}>

@@ -27,14 +27,16 @@ export interface Entered {
   readonly reveal: () => void
 }
 
-/** A doubt is a remark here: the queue goes on, the responsible doctor explains it when the form is submitted. */
+/**
+ * A doubt is a remark here: the queue goes on, the responsible doctor explains it when the form is submitted. That a value
+ * is unusual is said by the mark beside its label.
+ */
 const quietly =
   (judge: Judge): Judge =>
   (values) => {
     const judged = judge(values)
-    const soften = judged.findings.map((found) =>
-      found.severity === 'warn' ? { ...found, severity: 'info' as const } : found,
-    )
+    const rest = judged.findings.filter(({ code }) => code !== 'UNUSUAL_VALUE')
+    const soften = rest.map((found) => (found.severity === 'warn' ? { ...found, severity: 'info' as const } : found))
     return { ...judged, findings: soften }
   }
 

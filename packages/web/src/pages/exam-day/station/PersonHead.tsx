@@ -21,7 +21,7 @@ export const PersonHead = (props: { readonly person: DayPerson; readonly passed?
       </div>
       <span className={style.push} />
       <div className={style.tags}>
-        <span>
+        <span className={style.groups}>
           {[...person.tags, ...person.notes].map((tag) => (
             <Tag key={tag}>{tag}</Tag>
           ))}
