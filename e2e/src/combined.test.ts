@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import type { ResidentPage, ResidentRow, TimelineEntry, Today } from '@wangdi/kernel/api/answers/residents.ts'
 import type { RecordView } from '@wangdi/kernel/api/routes/records.ts'
-import type { ResidentPage, ResidentRow, TimelineEntry, Today } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from './browser.ts'

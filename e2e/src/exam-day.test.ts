@@ -1,4 +1,4 @@
-import type { DayFormRow, DayPerson, DayRow, StationPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayFormRow, DayPerson, DayRow, StationPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { dayForms } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { tubeKey } from '@wangdi/kernel/campaign/day/part.ts'
 import type { Browser, Page } from 'playwright-core'

@@ -1,4 +1,4 @@
-import type { ResidentPage, ResidentRow, Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage, ResidentRow, Today } from '@wangdi/kernel/api/answers/residents.ts'
 import { addDays, type Day, day } from '@wangdi/kernel/day/day.ts'
 import { nameKeys } from '@wangdi/store/person/keys.ts'
 import type { Browser, Page } from 'playwright-core'

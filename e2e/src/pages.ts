@@ -1,5 +1,5 @@
 import AxeBuilder from '@axe-core/playwright'
-import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Today } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { launch } from './browser.ts'

@@ -1,6 +1,6 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { launch } from './browser.ts'

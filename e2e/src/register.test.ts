@@ -1,4 +1,4 @@
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import { checkCharacter } from '@wangdi/kernel/identity/citizen-number.ts'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

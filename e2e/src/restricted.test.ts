@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import { type Day, day } from '@wangdi/kernel/day/day.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'

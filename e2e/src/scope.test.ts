@@ -1,4 +1,4 @@
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import type { AreaNode } from '@wangdi/kernel/api/routes/session.ts'
 import type { Browser } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { dayOfInstant } from '@wangdi/kernel/day/day.ts'
 import { groundOf } from '@wangdi/store/ground.ts'
 import { sql } from '@wangdi/store/sql.ts'

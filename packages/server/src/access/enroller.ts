@@ -1,5 +1,5 @@
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { FormStart } from '@wangdi/kernel/api/routes/records.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 
 /** What a post sees of someone it may only enrol: who it is, and the way to enrol. */
 export const strangerPage = (page: ResidentPage): ResidentPage => ({

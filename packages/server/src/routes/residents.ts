@@ -1,5 +1,5 @@
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { problems } from '@wangdi/kernel/api/problems.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { namedView, nameTo } from '@wangdi/store/accounts/named.ts'
 import { accessLog } from '@wangdi/store/audit.ts'
 import { createResident } from '@wangdi/store/commands/create-resident.ts'

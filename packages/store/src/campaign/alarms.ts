@@ -1,4 +1,4 @@
-import type { AlarmView } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView } from '@wangdi/kernel/api/answers/exam-day.ts'
 import type { Critical } from '@wangdi/kernel/campaign/day/critical.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import { v7 } from 'uuid'

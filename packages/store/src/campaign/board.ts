@@ -1,4 +1,4 @@
-import type { BoardAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { BoardAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { busiestHour, forecastEnd, MOST_AN_HOUR } from '@wangdi/kernel/campaign/day/rate.ts'
 import { onTheSpot, stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import type { Context } from '../context.ts'

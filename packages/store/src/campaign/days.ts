@@ -1,4 +1,4 @@
-import type { DayRow, DayView, DeviceView } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayRow, DayView, DeviceView } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
 import { addAudit } from '../audit.ts'

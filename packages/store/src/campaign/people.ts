@@ -1,4 +1,4 @@
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import type { Tx } from '../db.ts'
 import type { Ground } from '../ground.ts'

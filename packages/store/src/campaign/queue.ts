@@ -1,4 +1,4 @@
-import type { DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson, QueueAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { forecastEnd, perHour } from '@wangdi/kernel/campaign/day/rate.ts'
 import type { Context } from '../context.ts'
 import type { Tx } from '../db.ts'

@@ -1,4 +1,4 @@
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { askedForms, dayForms, isAskedAt, requiredOf } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { type Missing, missingOf } from '@wangdi/kernel/campaign/day/missing.ts'
 import { personNumber } from '@wangdi/kernel/campaign/day/number.ts'

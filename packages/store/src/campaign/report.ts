@@ -1,4 +1,4 @@
-import type { DayReportAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayReportAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { dayForms } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { missingOf } from '@wangdi/kernel/campaign/day/missing.ts'
 import { answersOf, itemOf, type United, unite } from '@wangdi/kernel/campaign/day/part.ts'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { ResultsAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { ResultsAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { newCritical } from '@wangdi/kernel/campaign/day/critical.ts'
 import { dayFormOf, dayForms } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { stationFindings } from '@wangdi/kernel/campaign/day/judge.ts'

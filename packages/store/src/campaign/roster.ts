@@ -1,4 +1,4 @@
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { readNumber } from '@wangdi/kernel/campaign/day/number.ts'
 import type { Context } from '../context.ts'
 import { groundOf } from '../ground.ts'

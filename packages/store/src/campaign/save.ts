@@ -1,4 +1,4 @@
-import type { AlarmView, DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView, DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { newCritical } from '@wangdi/kernel/campaign/day/critical.ts'
 import { dayFormOf, dayForms } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { stationFindings } from '@wangdi/kernel/campaign/day/judge.ts'

@@ -1,4 +1,4 @@
-import type { MissingAnswer, StationForm, StationPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { MissingAnswer, StationForm, StationPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { dayForms, isAskedAt, stationItems } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import { missingOf } from '@wangdi/kernel/campaign/day/missing.ts'
 import { answersOf, itemKey, tubeKey, type United, unite } from '@wangdi/kernel/campaign/day/part.ts'

@@ -1,4 +1,4 @@
-import type { DayPerson, SubmitAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson, SubmitAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import type { ResultSheet } from '@wangdi/kernel/form/sheet.ts'
 import { complete } from '@wangdi/kernel/form/visible.ts'
 import { v7 } from 'uuid'

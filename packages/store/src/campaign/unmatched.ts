@@ -1,4 +1,4 @@
-import type { UnmatchedResult } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { UnmatchedResult } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { isMap } from '@wangdi/kernel/form/answers.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'

@@ -1,6 +1,6 @@
 import type { AssignedClass } from '@wangdi/kernel/access/class.ts'
 import { glassHolds } from '@wangdi/kernel/access/glass.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Context } from '../context.ts'
 import { residentPage } from '../read/resident-page.ts'
 import { sql } from '../sql.ts'

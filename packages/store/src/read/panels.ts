@@ -1,5 +1,5 @@
 import { type DataClass, isRestricted } from '@wangdi/kernel/access/class.ts'
-import type { CourseView, DrugLine, ProgrammePanel } from '@wangdi/kernel/api/routes/residents.ts'
+import type { CourseView, DrugLine, ProgrammePanel } from '@wangdi/kernel/api/answers/residents.ts'
 import { type Day, yearEnd, yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
 import { codesOf, isFilled, textOf } from '@wangdi/kernel/form/answers.ts'
 import { formOf, forms } from '@wangdi/kernel/form/list.ts'

@@ -1,4 +1,4 @@
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { completedYears, type Day } from '@wangdi/kernel/day/day.ts'
 import { textOf } from '@wangdi/kernel/form/answers.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'

@@ -1,4 +1,4 @@
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import { addDays, completedYears, type Day, daysInMonth, monthOf, yearOf, yearStart } from '@wangdi/kernel/day/day.ts'
 import { maskIdNumber, maskPhone } from '@wangdi/kernel/identity/mask.ts'
 import { flagMask, flagPacker } from '@wangdi/kernel/indicator/flags.ts'

@@ -1,4 +1,4 @@
-import type { TimelineEntry } from '@wangdi/kernel/api/routes/residents.ts'
+import type { TimelineEntry } from '@wangdi/kernel/api/answers/residents.ts'
 import { type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'

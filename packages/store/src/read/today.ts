@@ -1,4 +1,4 @@
-import type { TaskLine, TaskPerson, Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { TaskLine, TaskPerson, Today } from '@wangdi/kernel/api/answers/residents.ts'
 import { addDays, completedYears, type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { type Context, todayOf } from '../context.ts'

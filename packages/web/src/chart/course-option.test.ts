@@ -1,4 +1,4 @@
-import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
+import type { CourseView } from '@wangdi/kernel/api/answers/residents.ts'
 import { expect, test } from 'vitest'
 import { axisOf, courseHeight, isOut, valueWords } from './course-option.ts'
 

@@ -1,4 +1,4 @@
-import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
+import type { CourseView } from '@wangdi/kernel/api/answers/residents.ts'
 import type { EChartsCoreOption } from 'echarts/core'
 import { residentText } from '../text/resident.ts'
 import { fontFamily, palette } from '../theme/tokens.ts'

@@ -1,8 +1,8 @@
 import { restricted } from '../../access/class.ts'
 import { glassReasons } from '../../access/glass.ts'
+import type { ResidentPage } from '../answers/residents.ts'
 import { route } from '../route.ts'
 import { s } from '../schema.ts'
-import type { ResidentPage } from './residents.ts'
 
 /** One look outside the scope, as its maker sees it. */
 export interface GlassView {

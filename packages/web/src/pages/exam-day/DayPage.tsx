@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { Link, useParams } from '@tanstack/react-router'
-import { type DayView, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayView } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button, Popconfirm } from 'antd'
 import { call } from '../../api/client.ts'
 import { type ApiProblem, problemWords } from '../../api/problem.ts'

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
-import { type DayRow, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayRow } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button } from 'antd'
 import { may, useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'

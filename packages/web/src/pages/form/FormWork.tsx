@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { FormStart as Opened, RecordView } from '@wangdi/kernel/api/routes/records.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import type { Form } from '@wangdi/kernel/form/form.ts'
 import { useEffect, useMemo, useRef, useState } from 'react'
 import { setLastSaved } from '../../api/last-saved.ts'

@@ -1,6 +1,6 @@
 import { useNavigate } from '@tanstack/react-router'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { VisitStart } from '@wangdi/kernel/api/routes/records.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
 import { useRef } from 'react'
 import { setLastSaved } from '../../api/last-saved.ts'

@@ -1,5 +1,5 @@
+import type { TaskLine } from '@wangdi/kernel/api/answers/residents.ts'
 import type { NextPerson } from '@wangdi/kernel/api/routes/records.ts'
-import type { TaskLine } from '@wangdi/kernel/api/routes/residents.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 
 /** A service at the resident; screening, enrolling and changes of the record are made by themselves. */

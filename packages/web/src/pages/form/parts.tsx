@@ -1,6 +1,6 @@
 import { EditOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { useLastSaved } from '../../api/last-saved.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import type { Draft } from '../../form/state/useDraft.ts'

@@ -1,6 +1,6 @@
 import { useParams } from '@tanstack/react-router'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { glass } from '@wangdi/kernel/api/routes/glass.ts'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
 import { useMe } from '../../api/me.ts'
 import { useCall } from '../../api/query.ts'
 import { Page } from '../../frame/Page.tsx'

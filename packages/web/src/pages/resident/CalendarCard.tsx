@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ProgrammePanel } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ProgrammePanel } from '@wangdi/kernel/api/answers/residents.ts'
 import { useMe } from '../../api/me.ts'
 import { dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'

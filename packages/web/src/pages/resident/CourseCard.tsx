@@ -1,4 +1,4 @@
-import type { CourseView } from '@wangdi/kernel/api/routes/residents.ts'
+import type { CourseView } from '@wangdi/kernel/api/answers/residents.ts'
 import { addMonths, day } from '@wangdi/kernel/day/day.ts'
 import { useMemo } from 'react'
 import { useMe } from '../../api/me.ts'

@@ -1,4 +1,4 @@
-import type { DrugLine, ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { DrugLine, ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { useMe } from '../../api/me.ts'
 import { agoWords, dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'

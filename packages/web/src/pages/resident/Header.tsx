@@ -1,6 +1,6 @@
 import { PrinterOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { Button } from 'antd'
 import { may, useMe } from '../../api/me.ts'
 import { ageOf, dayWords, sexWords } from '../../parts/format.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage, TaskLine } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage, TaskLine } from '@wangdi/kernel/api/answers/residents.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { useMe } from '../../api/me.ts'
 import { dueWords, momentWords } from '../../parts/format.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import type { ReactNode } from 'react'
 import { useCall } from '../../api/query.ts'

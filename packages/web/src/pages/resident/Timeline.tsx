@@ -1,7 +1,7 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { Link } from '@tanstack/react-router'
+import type { ResidentPage, TimelineEntry } from '@wangdi/kernel/api/answers/residents.ts'
 import type { AnswerOf } from '@wangdi/kernel/api/route.ts'
-import type { ResidentPage, TimelineEntry } from '@wangdi/kernel/api/routes/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button } from 'antd'
 import { call } from '../../api/client.ts'

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import { useMe } from '../../api/me.ts'
 import { ageOf, sexWords } from '../../parts/format.ts'
 import { Tag } from '../../parts/StatusChip.tsx'

@@ -1,7 +1,7 @@
 import { PlusOutlined } from '@ant-design/icons'
 import { keepPreviousData } from '@tanstack/react-query'
 import { Link, useNavigate } from '@tanstack/react-router'
-import type { ResidentRow } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentRow } from '@wangdi/kernel/api/answers/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { session } from '@wangdi/kernel/api/routes/session.ts'
 import { Button } from 'antd'

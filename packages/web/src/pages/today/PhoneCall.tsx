@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import type { TaskPerson } from '@wangdi/kernel/api/answers/residents.ts'
 import { records } from '@wangdi/kernel/api/routes/records.ts'
-import type { TaskPerson } from '@wangdi/kernel/api/routes/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button, Modal } from 'antd'
 import { useEffect, useState } from 'react'

@@ -1,6 +1,6 @@
 import { SearchOutlined } from '@ant-design/icons'
 import { useNavigate } from '@tanstack/react-router'
-import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { Today } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Me } from '@wangdi/kernel/api/routes/session.ts'
 import { useRef } from 'react'
 import type { Search } from '../../frame/url.ts'

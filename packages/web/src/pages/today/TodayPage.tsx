@@ -1,6 +1,6 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
+import type { Today } from '@wangdi/kernel/api/answers/residents.ts'
 import type { QueryOf } from '@wangdi/kernel/api/route.ts'
-import type { Today } from '@wangdi/kernel/api/routes/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { useRef } from 'react'
 import { call } from '../../api/client.ts'

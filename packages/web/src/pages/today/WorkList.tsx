@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { TaskPerson, Today } from '@wangdi/kernel/api/routes/residents.ts'
+import type { TaskPerson, Today } from '@wangdi/kernel/api/answers/residents.ts'
 import { Button } from 'antd'
 import { useState } from 'react'
 import type { Search } from '../../frame/url.ts'

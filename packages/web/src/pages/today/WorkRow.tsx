@@ -1,6 +1,6 @@
 import { PhoneOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
-import type { TaskPerson } from '@wangdi/kernel/api/routes/residents.ts'
+import type { TaskPerson } from '@wangdi/kernel/api/answers/residents.ts'
 import type { ReactNode } from 'react'
 import { dueWords, sexWords, yearsWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'

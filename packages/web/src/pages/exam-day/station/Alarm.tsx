@@ -1,6 +1,6 @@
 import { BellOutlined, ClockCircleOutlined, WarningFilled } from '@ant-design/icons'
 import { useMutation } from '@tanstack/react-query'
-import type { AlarmView } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import { Button, Input } from 'antd'

@@ -1,4 +1,4 @@
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import type { Missing } from '@wangdi/kernel/campaign/day/missing.ts'
 import { tubeKey } from '@wangdi/kernel/campaign/day/part.ts'

@@ -1,4 +1,4 @@
-import type { StationForm } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { StationForm } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { newCritical } from '@wangdi/kernel/campaign/day/critical.ts'
 import { dayFormOf } from '@wangdi/kernel/campaign/day/day-forms.ts'
 import type { DayForm } from '@wangdi/kernel/campaign/day/station.ts'

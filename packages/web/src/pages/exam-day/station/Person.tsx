@@ -1,4 +1,4 @@
-import type { AlarmView, DayPerson, StationPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView, DayPerson, StationPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { Button, Input, Popover } from 'antd'

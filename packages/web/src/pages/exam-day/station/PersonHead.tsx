@@ -1,4 +1,4 @@
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import { sexWords, yearsWords } from '../../../parts/format.ts'
 import { Tag } from '../../../parts/StatusChip.tsx'

@@ -1,5 +1,5 @@
 import { SearchOutlined } from '@ant-design/icons'
-import type { DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson, QueueAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Input } from 'antd'
 import { type RefObject, useEffect, useRef, useState } from 'react'

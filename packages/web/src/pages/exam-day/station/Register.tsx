@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
 import type { AnswerOf } from '@wangdi/kernel/api/route.ts'
-import type { DayPerson } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button, Input, Radio } from 'antd'
 import { useState } from 'react'

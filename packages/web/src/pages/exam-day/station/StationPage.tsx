@@ -1,6 +1,6 @@
 import { WifiOutlined } from '@ant-design/icons'
 import { useParams } from '@tanstack/react-router'
-import type { AlarmView, DayPerson, QueueAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { AlarmView, DayPerson, QueueAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { stationOf } from '@wangdi/kernel/campaign/day/station.ts'
 import { Button } from 'antd'
 import { useRef, useState, useSyncExternalStore } from 'react'

@@ -1,5 +1,5 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
-import type { DayPerson, SaveAnswerOfDay } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson, SaveAnswerOfDay } from '@wangdi/kernel/api/answers/exam-day.ts'
 import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import type { Values } from '@wangdi/kernel/form/field.ts'
 import { useState } from 'react'

@@ -1,4 +1,5 @@
-import { type BoardAnswer, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { BoardAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { useCall } from '../../../api/query.ts'
 import { type Column, DataTable } from '../../../parts/DataTable.tsx'
 import { countWords, timeWords } from '../../../parts/format.ts'

@@ -1,6 +1,7 @@
 import { useMutation } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { type DayFormRow, examDays, type SubmitAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayFormRow, SubmitAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button } from 'antd'
 import { call } from '../../../api/client.ts'
 import { type ApiProblem, problemWords } from '../../../api/problem.ts'

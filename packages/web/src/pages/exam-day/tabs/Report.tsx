@@ -1,4 +1,5 @@
-import { type DayReportAnswer, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayReportAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { useCall } from '../../../api/query.ts'

@@ -1,5 +1,6 @@
 import { useMutation } from '@tanstack/react-query'
-import { examDays, type ResultsAnswer, type UnmatchedResult } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { ResultsAnswer, UnmatchedResult } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button, Input } from 'antd'
 import { useId, useState } from 'react'
 import { call } from '../../../api/client.ts'

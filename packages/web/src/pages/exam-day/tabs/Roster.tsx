@@ -1,5 +1,6 @@
 import { keepPreviousData } from '@tanstack/react-query'
-import { type DayPerson, examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
+import type { DayPerson } from '@wangdi/kernel/api/answers/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { Button } from 'antd'
 import { useCall } from '../../../api/query.ts'
 import { useUrl } from '../../../frame/url.ts'

@@ -1,6 +1,7 @@
 import { useInfiniteQuery, useMutation } from '@tanstack/react-query'
+import type { DayFormRow, SubmitAnswer } from '@wangdi/kernel/api/answers/exam-day.ts'
 import type { AnswerOf } from '@wangdi/kernel/api/route.ts'
-import { type DayFormRow, examDays, type SubmitAnswer } from '@wangdi/kernel/api/routes/exam-day.ts'
+import { examDays } from '@wangdi/kernel/api/routes/exam-day.ts'
 import { useEffect } from 'react'
 import { call } from '../../../api/client.ts'
 import type { ApiProblem } from '../../../api/problem.ts'

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button } from 'antd'
 import { useState } from 'react'

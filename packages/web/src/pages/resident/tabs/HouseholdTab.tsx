@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { DataTable } from '../../../parts/DataTable.tsx'
 import { sexWords, yearsWords } from '../../../parts/format.ts'
 import { Empty } from '../../../parts/States.tsx'

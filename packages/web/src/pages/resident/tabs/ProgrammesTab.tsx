@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ProgrammePanel, ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ProgrammePanel, ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { formOf } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
 import { residentText } from '../../../text/resident.ts'

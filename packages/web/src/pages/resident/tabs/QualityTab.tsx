@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router'
-import type { ResidentPage } from '@wangdi/kernel/api/routes/residents.ts'
+import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Severity } from '@wangdi/kernel/form/finding.ts'
 import { forms } from '@wangdi/kernel/form/list.ts'
 import { StatusChip } from '../../../parts/StatusChip.tsx'
