@@ -98,8 +98,8 @@ const firstVisitRule: RuleFunction = {
 const contactOf = (visit: Given): MetContact => ({
   id: String(visit.id),
   date: visit.date as Day,
-  method: String(visit.method),
-  informant: (visit.informant ?? []) as readonly string[],
+  method: oneOf(visit.method, ['1', '2', '3'], 'method'),
+  informant: ((visit.informant ?? []) as readonly unknown[]).map((one) => oneOf(one, ['1', '2', '3'], 'informant')),
   effective: true,
   seen: true,
   measured: true,

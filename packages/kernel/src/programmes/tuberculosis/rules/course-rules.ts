@@ -28,6 +28,10 @@ const oneOf = (input: Given, key: string, allowed: readonly string[]): string =>
   return value
 }
 
+/** The same for an answer that need not be known. */
+const maybeOf = (input: Given, key: string, allowed: readonly string[]): string | undefined =>
+  input[key] === undefined ? undefined : oneOf(input, key, allowed)
+
 /** A count: neither negative. */
 const count = (input: Given, key: string): number => {
   const value = input[key] as number
@@ -38,6 +42,8 @@ const count = (input: Given, key: string): number => {
 const SIGNS = ['haemoptysis', 'fever', 'night_sweat', 'chest_pain', 'weight_loss'] as const
 const SUPERVISORS = ['1', '2', '3', '4']
 const FREQUENCIES = ['1', '2']
+const NONE_SOME = ['1', '2']
+const MISSED_REASONS = ['1', '2', '3', '4', '5', '6']
 
 const suspect: RuleFunction = {
   meaning: '是否肺结核可疑症状者：咳嗽咳痰两周及以上，或其他任何一项',
@@ -116,10 +122,10 @@ const next: RuleFunction = {
       date: input.date as Day,
       supervisor: oneOf(input, 'supervisor', SUPERVISORS),
       intensiveEnd: input.intensive_end as Day,
-      adr: input.adr as string | undefined,
-      complication: input.complication as string | undefined,
-      urgent: input.urgent as string | undefined,
-      missedReason: input.missed_reason as string | undefined,
+      adr: maybeOf(input, 'adr', NONE_SOME),
+      complication: maybeOf(input, 'complication', NONE_SOME),
+      urgent: maybeOf(input, 'urgent', NONE_SOME),
+      missedReason: maybeOf(input, 'missed_reason', MISSED_REASONS),
     }),
 }
 

@@ -62,9 +62,14 @@ describe('下次随访', () => {
   ])('%j', (findings, next_due, refer) => {
     expect(nextDue({ ...base, ...findings })).toEqual({ next_due, refer })
   })
-  test('没有这种督导人员', () => {
-    const input = { date: '2025-03-10', supervisor: '5', intensive_end: '2025-05-05' }
-    expect(run('tb.nextDue', input)).toMatchObject({ error: 'BAD_INPUT', key: 'supervisor' })
+  test.each<[string, unknown]>([
+    ['supervisor', '5'],
+    ['adr', '7'],
+    ['urgent', '0'],
+    ['missed_reason', '9'],
+  ])('没有这个代码：%s %s', (key, code) => {
+    const input = { date: '2025-03-10', supervisor: '2', intensive_end: '2025-05-05', [key]: code }
+    expect(run('tb.nextDue', input)).toMatchObject({ error: 'BAD_INPUT', key })
   })
 })
 
