@@ -5,6 +5,7 @@ import type { EventRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { classify } from './course/classed.ts'
 import { courseOf, missingOn, type Service } from './course/course.ts'
+import { type ExamFinding, findingsOf } from './course/findings.ts'
 import { isAged, isTargetOn } from './group.ts'
 
 type Event = Omit<EventRow, 'village' | 'unit' | 'programme'>
@@ -17,7 +18,9 @@ const known = (numbers: Readonly<Record<string, number | null>>): Readonly<Recor
 
 const codeOf = (code: string | null | undefined): number | null => (code ? Number(code) : null)
 
-const eventOf = (kind: string, { record }: Service, rest: Pick<Event, 'day' | 'flags' | 'facts'>): Event => ({
+type Own = Pick<Event, 'day' | 'flags' | 'facts'> & { readonly episode?: string }
+
+const eventOf = (kind: string, { record }: Service, rest: Own): Event => ({
   kind,
   episode: 'elder',
   record_id: record.record_id,
@@ -27,15 +30,27 @@ const eventOf = (kind: string, { record }: Service, rest: Pick<Event, 'day' | 'f
   ...rest,
 })
 
+/** What the check-up found, and the day on which the outcome was known; each pair an episode of its own. */
+const findingEvents = (service: Service, who: readonly string[], found: readonly ExamFinding[]): Event[] =>
+  found
+    .filter(({ record_id }) => record_id === service.record.record_id)
+    .flatMap(({ record_id, what, date, outcome }) => {
+      const own = { episode: `${record_id}/${what}`, flags: [...who, `found_${what}`], facts: {} }
+      return [
+        eventOf('finding', service, { ...own, day: date }),
+        ...(outcome ? [eventOf('finding_outcome', service, { ...own, day: outcome })] : []),
+      ]
+    })
+
+const groupsOn = (subject: Subject, life: Life, on: Day): readonly string[] => [
+  ...(isTargetOn(subject, life, on) ? ['target'] : []),
+  ...(isAged(subject, on) ? ['aged'] : []),
+]
+
 /** The check-up, and the day from which a self-care form of the year belongs to it. */
-const eventsOf = (service: Service, subject: Subject, life: Life): Event[] => {
+const examEvents = (service: Service, subject: Subject, who: readonly string[]): Event[] => {
   const { fields } = service.record
   const { selfCare = [] } = courseOf(subject).years.get(yearOf(service.date)) ?? {}
-  const who = [
-    ...(isTargetOn(subject, life, service.date) ? ['target'] : []),
-    ...(isAged(subject, service.date) ? ['aged'] : []),
-  ]
-  if (who.length === 0) return []
   const missing = missingOn(service, service.date).length
   const then = selfCare.findLast(({ date }) => date <= service.date)
   const exam = eventOf('exam', service, {
@@ -59,6 +74,13 @@ const eventsOf = (service: Service, subject: Subject, life: Life): Event[] => {
     : [exam]
 }
 
-/** Yearly check-ups of the group. */
-export const events = (subject: Subject, life: Life): readonly Event[] =>
-  courseOf(subject).services.flatMap((service) => eventsOf(service, subject, life))
+/** Yearly check-ups of the group, and what they found. */
+export const events = (subject: Subject, life: Life): readonly Event[] => {
+  const { services } = courseOf(subject)
+  const found = services.length > 0 ? findingsOf(subject, life) : []
+  return services.flatMap((service) => {
+    const who = groupsOn(subject, life, service.date)
+    if (who.length === 0) return []
+    return [...examEvents(service, subject, who), ...findingEvents(service, who, found)]
+  })
+}

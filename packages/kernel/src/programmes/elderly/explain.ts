@@ -5,6 +5,7 @@ import type { ClauseNode } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { itemLabel } from '../shared/exam.ts'
 import { courseOf, missingOn, type Service, yearOfService } from './course/course.ts'
+import { findingsOf, suspicionNames } from './course/findings.ts'
 import { type Judgement, judge } from './course/judgement.ts'
 import { isAged } from './group.ts'
 import { adlBands } from './rules/adl.ts'
@@ -82,7 +83,19 @@ const feedbackNode = (service: Service, on: Day): ClauseNode => {
   }
 }
 
-const nodesOf = (subject: Subject, indicator: string, on: Day): readonly ClauseNode[] => {
+/** What this year's check-ups found, and what became of it. */
+const findingNodes = (subject: Subject, life: Life, on: Day): readonly ClauseNode[] =>
+  findingsOf(subject, life)
+    .filter(({ date }) => date <= on && yearOf(date) === yearOf(on))
+    .map(({ record_id, date, what, outcome }) => {
+      const known = outcome !== null && outcome <= on
+      const detail = known ? `${monthDay(outcome)}有结果` : '还没有结果'
+      const text = `${monthDay(date)}体检${suspicionNames[what]}`
+      return { code: 'C-OUTCOME', state: known ? 'met' : 'unmet', text, detail, date, record_id }
+    })
+
+const nodesOf = (subject: Subject, life: Life, indicator: string, on: Day): readonly ClauseNode[] => {
+  if (indicator === 'OLD-07') return findingNodes(subject, life, on)
   const judgement = judge(yearOfService(courseOf(subject), on), on, subject.settings)
   const { service } = judgement
   const exam = examNode(subject, judgement, on)
@@ -96,7 +109,7 @@ const nodesOf = (subject: Subject, indicator: string, on: Day): readonly ClauseN
 /** Why a person counts or not in an indicator on a day, each clause with its fact and date. */
 export const explain = (subject: Subject, life: Life, indicator: string, on: Day): ClauseNode => {
   const excluded = exclusionNode(subject, life, on)
-  const children = [...(excluded ? [excluded] : []), ...nodesOf(subject, indicator, on)]
+  const children = [...(excluded ? [excluded] : []), ...nodesOf(subject, life, indicator, on)]
   const unmet = children.some(({ state }) => state === 'unmet')
   const state = excluded ? 'none' : unmet ? 'unmet' : 'met'
   return { code: indicator, state, text: state === 'met' ? '达到' : state === 'unmet' ? '未达到' : '不计入', children }

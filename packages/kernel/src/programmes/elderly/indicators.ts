@@ -1,4 +1,5 @@
 import type { Clause, Count, Indicator, Variant } from '../../indicator/indicator.ts'
+import { type Suspicion, suspicionNames } from './course/findings.ts'
 import { ELDER_AGE } from './target.ts'
 
 const SOURCE = '规范第三版·老年人健康管理·工作指标'
@@ -9,6 +10,20 @@ const ELDERS = ['aged', 'permanent', 'active'] as const
 const persons = (...having: string[]): Count => ({ from: 'status', programme: 'old', having })
 const elders = (...having: string[]): Count => persons(...ELDERS, ...having)
 const events = (kind: string, ...having: string[]): Count => ({ from: 'event', programme: 'old', kind, having })
+/** Findings of check-ups in the period whose outcome was known by the reference day. */
+const withOutcome = (...having: string[]): Count => ({
+  from: 'event',
+  programme: 'old',
+  kind: 'finding',
+  having,
+  joined: [{ kind: 'finding_outcome', having: [] }],
+})
+const ofSuspicion = (what: Suspicion): Variant => ({
+  id: what,
+  name: `${suspicionNames[what]}口径`,
+  denominator: events('finding', 'aged', `found_${what}`),
+  numerator: withOutcome('aged', `found_${what}`),
+})
 const base = (kind: string): Count => ({ from: 'base', kind, age: ELDER_AGE })
 
 const clause = (code: string, flag: string, title: string): Clause => ({ code, flag, title })
@@ -107,6 +122,20 @@ export const indicators: readonly Indicator[] = [
     variants: [{ id: 'forms', name: '体检表口径', denominator: events('exam', 'aged') }],
     direction: '>=',
     target: 100,
+  }),
+  of('OLD-07', '体检异常转介完成率', {
+    unit: '%',
+    nature: 'flow',
+    numerator: withOutcome('aged'),
+    clauses: [],
+    variants: [
+      { id: 'found', name: '体检发现口径', denominator: events('finding', 'aged') },
+      ofSuspicion('htn'),
+      ofSuspicion('dm'),
+      ofSuspicion('other'),
+    ],
+    direction: '>=',
+    target: 90,
   }),
   of('OLD-08', '服务对象体检人数（含地方扩展年龄）', {
     unit: '人',

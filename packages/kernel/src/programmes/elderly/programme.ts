@@ -18,7 +18,7 @@ export const elderly: Programme = {
   id: 'old',
   label: '老年人',
   mark: '老',
-  rulesVersion: 1,
+  rulesVersion: 2,
   forms: [adlForm, yearlyForm],
   flags,
   numbers,

@@ -38,6 +38,9 @@ export const flags = [
   'class_2',
   'class_3',
   'class_4',
+  'found_htn',
+  'found_dm',
+  'found_other',
 ] as const
 
 export const numbers = [] as const
