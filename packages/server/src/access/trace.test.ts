@@ -6,10 +6,10 @@ import { systemScope } from '@wangdi/store/scope.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { signedIn } from '../testing/client.ts'
-import { partings, type Teller, teller } from '../testing/transcript.ts'
+import { actAll, type Residents, residentsIn } from '../testing/trace/acts.ts'
+import { askAll, notAsked, withoutSums } from '../testing/trace/reads.ts'
+import { partings, type Teller, teller } from '../testing/trace/transcript.ts'
 import { type TestWorld, testWorld } from '../testing/world.ts'
-import { actAll, type Residents, residentsIn } from './trace/acts.ts'
-import { askAll, notAsked, withoutSums } from './trace/reads.ts'
 
 /*
  * Two counties, identical but that in one an elder and a young resident are patients of restricted classes. The same

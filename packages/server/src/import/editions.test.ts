@@ -2,36 +2,12 @@ import { buffer } from 'node:stream/consumers'
 import { formTemplate } from '@wangdi/documents/write/template.ts'
 import { EDITION } from '@wangdi/kernel/import/editions.ts'
 import { targetOf } from '@wangdi/kernel/import/target.ts'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Client, signedIn } from '../testing/client.ts'
+import { describe, expect, test } from 'vitest'
 import { type Cells, upload } from '../testing/files.ts'
-import { codesOf, importRows, lostRows, row, type Someone, stored, strangers } from '../testing/importing.ts'
-import { type TestWorld, testWorld } from '../testing/world.ts'
+import { codesOf, importWorld, row, type Someone, stored } from '../testing/importing.ts'
 
-let world: TestWorld
-let people: readonly Someone[]
-const who: Record<string, Client> = {}
-
-beforeAll(async () => {
-  world = await testWorld()
-  for (const login of ['cunyi']) who[login] = await signedIn(world.app, login)
-  people = await strangers(world, who.cunyi)
-}, 90_000)
-afterAll(() => world.close())
-
-/** Asking for progress counts against the limit of requests. */
-let minute = 0
-beforeEach(() => {
-  minute += 1
-  world.setNow(`2026-06-30T10:${String(minute).padStart(2, '0')}:00+08:00`)
-})
-
-/** No row of the file is lost, whatever becomes of it. */
-const bring = async (as: Client, form: string, rows: readonly Cells[], book?: Buffer) => {
-  const result = await importRows(as, form, rows, book)
-  expect(lostRows(rows.length, result)).toEqual([])
-  return result
-}
+const county = importWorld('cunyi')
+const { bring } = county
 
 const diabetes = (someone: Someone, foot_pulse: string): Cells =>
   row('dm_followup', someone, {
@@ -67,23 +43,26 @@ const diabetes = (someone: Someone, foot_pulse: string): Cells =>
 describe('糖尿病随访，2011年版的足背动脉搏动（1 未触及，2 触及）', () => {
   test('多数人是 2：提议旧版，换成现行代码；没有侧别的等着补', async () => {
     const rows = [
-      ...people.slice(0, 6).map((one) => diabetes(one, '2')),
-      diabetes(people[6], '1'),
-      diabetes(people[7], '1.未触及'),
+      ...county.people.slice(0, 6).map((one) => diabetes(one, '2')),
+      diabetes(county.people[6], '1'),
+      diabetes(county.people[7], '1.未触及'),
     ]
-    const { codes, done, back } = await bring(who.cunyi, 'dm_followup', rows)
+    const { codes, done, back } = await bring(county.who.cunyi, 'dm_followup', rows)
     expect(codes).toMatchObject([{ key: 'foot_pulse', value: EDITION, rows: 7, code: 'GW2011' }])
     expect(done.balance).toMatchObject({ created: 6, waiting: 2, rejected: 0 })
     for (const [, why] of back) expect(why).toContain('DETAIL_REQUIRED')
     const pulses = await Promise.all(
-      [0, 6, 7].map(async (at) => (await stored(world, who.cunyi, people[at], 'dm_followup'))[0].fields.foot_pulse),
+      [0, 6, 7].map(
+        async (at) =>
+          (await stored(county.world, county.who.cunyi, county.people[at], 'dm_followup'))[0].fields.foot_pulse,
+      ),
     )
     expect(pulses).toEqual(['1', '3', '3'])
   })
   test('多数人是 1：按现行版；对不上的写法没有选的，行等着，不丢', async () => {
-    const rows = [...people.slice(8, 11).map((one) => diabetes(one, '1')), diabetes(people[11], '9')]
+    const rows = [...county.people.slice(8, 11).map((one) => diabetes(one, '1')), diabetes(county.people[11], '9')]
     const { codes, done, back } = await bring(
-      who.cunyi,
+      county.who.cunyi,
       'dm_followup',
       rows.map((one) => ({ ...one, 备注: '' })),
     )
@@ -93,24 +72,26 @@ describe('糖尿病随访，2011年版的足背动脉搏动（1 未触及，2 �
     ])
     expect(done.balance).toMatchObject({ created: 3, waiting: 1 })
     expect(back).toEqual([[5, expect.stringMatching(/足背动脉搏动：.*NOT_IN_OPTIONS/)]])
-    expect((await stored(world, who.cunyi, people[8], 'dm_followup'))[0].fields.foot_pulse).toBe('1')
+    expect((await stored(county.world, county.who.cunyi, county.people[8], 'dm_followup'))[0].fields.foot_pulse).toBe(
+      '1',
+    )
   })
   test('旧版的模板不当现行的读', async () => {
     const target = targetOf('dm_followup')
     if (!target) throw new Error('no target')
     const old = { ...target, forms: target.forms.map((form) => ({ ...form, edition: 'GW2011' })) }
-    const { status, body } = await upload(who.cunyi, '模板.xlsx', await buffer(formTemplate(old)))
+    const { status, body } = await upload(county.who.cunyi, '模板.xlsx', await buffer(formTemplate(old)))
     expect([status, body.code, body.reason]).toEqual([422, 'FILE_UNREADABLE', 'TPL_MISMATCH'])
     expect(body.detail).toContain('GW2011')
   })
 })
 
 test('别的项目的表写了诊断：整行不收，原文不在清单、问题行和日志里', async () => {
-  const rows = [{ ...diabetes(people[12], '1'), 其他体征: '精神分裂症稳定期' }]
-  const { done, back } = await bring(who.cunyi, 'dm_followup', rows)
+  const rows = [{ ...diabetes(county.people[12], '1'), 其他体征: '精神分裂症稳定期' }]
+  const { done, back } = await bring(county.who.cunyi, 'dm_followup', rows)
   expect(done.balance).toMatchObject({ rejected: 1 })
   expect(codesOf(back)).toEqual([[2, 'CLASS_LEAK']])
-  const everything = JSON.stringify([done, back]) + world.said.join('\n')
+  const everything = JSON.stringify([done, back]) + county.world.said.join('\n')
   expect(everything.includes('精神分裂')).toBe(false)
-  expect(await stored(world, who.cunyi, people[12], 'dm_followup')).toEqual([])
+  expect(await stored(county.world, county.who.cunyi, county.people[12], 'dm_followup')).toEqual([])
 })

@@ -1,43 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Client, signedIn } from '../testing/client.ts'
+import { describe, expect, test } from 'vitest'
 import type { Cells } from '../testing/files.ts'
-import {
-  codesOf,
-  episodesOf,
-  importRows,
-  lostRows,
-  row,
-  type Someone,
-  stored,
-  strangers,
-} from '../testing/importing.ts'
-import { type TestWorld, testWorld } from '../testing/world.ts'
+import { codesOf, episodesOf, importWorld, row, type Someone, stored } from '../testing/importing.ts'
 
-let world: TestWorld
-let people: readonly Someone[]
-const who: Record<string, Client> = {}
-
-beforeAll(async () => {
-  world = await testWorld()
-  for (const login of ['cunyi', 'jingfang']) who[login] = await signedIn(world.app, login)
-  people = await strangers(world, who.cunyi)
-}, 90_000)
-afterAll(() => world.close())
-
-/** Asking for progress counts against the limit of requests. */
-let minute = 0
-beforeEach(() => {
-  minute += 1
-  world.setNow(`2026-06-30T10:${String(minute).padStart(2, '0')}:00+08:00`)
-})
-
-/** No row of the file is lost, whatever becomes of it. */
-const bring = async (as: Client, form: string, rows: readonly Cells[], book?: Buffer) => {
-  const result = await importRows(as, form, rows, book)
-  expect(lostRows(rows.length, result)).toEqual([])
-  return result
-}
+const county = importWorld('cunyi', 'jingfang')
+const { bring } = county
 
 const profile = (someone: Someone, form_date: string, more: Readonly<Record<string, string>> = {}): Cells =>
   row('smd_profile', someone, {
@@ -104,31 +71,33 @@ const mental = (someone: Someone, service_date: string, more: Readonly<Record<st
 describe('严重精神障碍，别的系统和旧版的代码', () => {
   test('登记：拒绝写 2 的换成 0，经济状况 3 不详、名单外的诊断等着，一行不丢', async () => {
     const rows = [
-      profile(people[0], '2025-03-01'),
-      profile(people[1], '2025-03-01', { consent: '2' }),
-      profile(people[2], '2025-03-01', { economy: '3' }),
-      profile(people[3], '2025-03-01', { diagnosis: '抑郁症' }),
-      profile(people[4], '2025-03-01'),
+      profile(county.people[0], '2025-03-01'),
+      profile(county.people[1], '2025-03-01', { consent: '2' }),
+      profile(county.people[2], '2025-03-01', { economy: '3' }),
+      profile(county.people[3], '2025-03-01', { diagnosis: '抑郁症' }),
+      profile(county.people[4], '2025-03-01'),
     ]
-    const { done, back } = await bring(who.jingfang, 'smd_profile', rows)
+    const { done, back } = await bring(county.who.jingfang, 'smd_profile', rows)
     expect(done.balance).toMatchObject({ created: 3, waiting: 2, rejected: 0 })
     expect(back).toEqual([
       [4, expect.stringMatching(/经济状况.*NOT_IN_OPTIONS/)],
       [5, expect.stringMatching(/诊断.*NOT_IN_OPTIONS/)],
     ])
-    expect((await stored(world, who.jingfang, people[1], 'smd_profile'))[0].fields.consent).toBe('0')
+    expect((await stored(county.world, county.who.jingfang, county.people[1], 'smd_profile'))[0].fields.consent).toBe(
+      '0',
+    )
   })
   test('随访：未访到的分类 0 等着；不同意的、同一天两样的、写错人的不收，各有原因', async () => {
     const rows = [
-      mental(people[0], '2026-05-06'),
-      mental(people[0], '2026-06-06', { classification: '0' }),
-      mental(people[1], '2026-05-06'),
-      mental(people[0], '2026-05-06', { risk: '1' }),
-      mental(people[0], '2026-05-06'),
-      mental({ ...people[0], name: '某别人' }, '2026-06-10'),
-      { ...mental(people[0], '2026-06-12'), 档案编号: people[1].record_code },
+      mental(county.people[0], '2026-05-06'),
+      mental(county.people[0], '2026-06-06', { classification: '0' }),
+      mental(county.people[1], '2026-05-06'),
+      mental(county.people[0], '2026-05-06', { risk: '1' }),
+      mental(county.people[0], '2026-05-06'),
+      mental({ ...county.people[0], name: '某别人' }, '2026-06-10'),
+      { ...mental(county.people[0], '2026-06-12'), 档案编号: county.people[1].record_code },
     ].map((one) => ({ 档案编号: '', ...one }))
-    const { done, back } = await bring(who.jingfang, 'smd_followup', rows)
+    const { done, back } = await bring(county.who.jingfang, 'smd_followup', rows)
     expect(done.balance).toMatchObject({ created: 1, waiting: 2, rejected: 3, duplicates: 1 })
     expect(codesOf(back)).toEqual([
       [3, 'NOT_IN_OPTIONS'],
@@ -137,38 +106,40 @@ describe('严重精神障碍，别的系统和旧版的代码', () => {
       [7, 'NAME_DIFFERS'],
       [8, 'RESIDENT_CONFLICT'],
     ])
-    expect(await stored(world, who.jingfang, people[0], 'smd_followup')).toMatchObject([
+    expect(await stored(county.world, county.who.jingfang, county.people[0], 'smd_followup')).toMatchObject([
       { status: 'submitted', fields: { risk: '0', classification: '2' } },
       { status: 'draft' },
     ])
   })
   test('死亡的躯体疾病 9 换成 8；死亡之后、终止之后的随访不能提交；第二份登记不另立一次', async () => {
     const died = { method: '2', death_date: '2026-05-01', death_cause: '1', death_disease: '9' }
-    const empty = Object.fromEntries(Object.keys(mental(people[4], '2026-05-10')).map((header) => [header, '']))
-    const told = { ...empty, ...row('smd_followup', people[4], { service_date: '2026-05-10', ...died }) }
+    const empty = Object.fromEntries(Object.keys(mental(county.people[4], '2026-05-10')).map((header) => [header, '']))
+    const told = { ...empty, ...row('smd_followup', county.people[4], { service_date: '2026-05-10', ...died }) }
     const close = {
       record_id: randomUUID(),
       version_id: randomUUID(),
       base: [],
-      resident_id: people[0].resident_id,
+      resident_id: county.people[0].resident_id,
       form: 'programme_close',
       status: 'submitted',
       service_date: '2026-06-15',
       fields: { programme: 'smd', close_date: '2026-06-15', close_reason: '5' },
     }
-    expect((await who.jingfang.call('POST', '/records', close)).body.outcome).toBe('created')
-    const first = await bring(who.jingfang, 'smd_followup', [told])
+    expect((await county.who.jingfang.call('POST', '/records', close)).body.outcome).toBe('created')
+    const first = await bring(county.who.jingfang, 'smd_followup', [told])
     expect(first.done.balance).toMatchObject({ created: 1 })
-    expect((await stored(world, who.jingfang, people[4], 'smd_followup'))[0].fields.death_disease).toBe('8')
-    const later = [mental(people[4], '2026-06-10'), mental(people[0], '2026-06-20')]
-    const { done, back } = await bring(who.jingfang, 'smd_followup', later)
+    expect(
+      (await stored(county.world, county.who.jingfang, county.people[4], 'smd_followup'))[0].fields.death_disease,
+    ).toBe('8')
+    const later = [mental(county.people[4], '2026-06-10'), mental(county.people[0], '2026-06-20')]
+    const { done, back } = await bring(county.who.jingfang, 'smd_followup', later)
     expect(done.balance).toMatchObject({ waiting: 2 })
     expect(codesOf(back)).toEqual([
       [2, 'SERVICE_AFTER_DEATH'],
       [3, 'SERVICE_AFTER_CLOSE'],
     ])
-    const again = await bring(who.jingfang, 'smd_profile', [profile(people[1], '2026-04-01')])
+    const again = await bring(county.who.jingfang, 'smd_profile', [profile(county.people[1], '2026-04-01')])
     expect(again.done.balance).toMatchObject({ created: 1 })
-    expect(await episodesOf(world, people[1], 'smd')).toBe(1)
+    expect(await episodesOf(county.world, county.people[1], 'smd')).toBe(1)
   })
 })

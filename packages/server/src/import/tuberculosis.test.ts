@@ -1,42 +1,9 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { type Client, signedIn } from '../testing/client.ts'
+import { describe, expect, test } from 'vitest'
 import { type Cells, workbook } from '../testing/files.ts'
-import {
-  codesOf,
-  episodesOf,
-  importRows,
-  lostRows,
-  row,
-  type Someone,
-  stored,
-  strangers,
-} from '../testing/importing.ts'
-import { type TestWorld, testWorld } from '../testing/world.ts'
+import { codesOf, episodesOf, importWorld, row, type Someone, stored } from '../testing/importing.ts'
 
-let world: TestWorld
-let people: readonly Someone[]
-const who: Record<string, Client> = {}
-
-beforeAll(async () => {
-  world = await testWorld()
-  for (const login of ['cunyi', 'jiefang']) who[login] = await signedIn(world.app, login)
-  people = await strangers(world, who.cunyi)
-}, 90_000)
-afterAll(() => world.close())
-
-/** Asking for progress counts against the limit of requests. */
-let minute = 0
-beforeEach(() => {
-  minute += 1
-  world.setNow(`2026-06-30T10:${String(minute).padStart(2, '0')}:00+08:00`)
-})
-
-/** No row of the file is lost, whatever becomes of it. */
-const bring = async (as: Client, form: string, rows: readonly Cells[], book?: Buffer) => {
-  const result = await importRows(as, form, rows, book)
-  expect(lostRows(rows.length, result)).toEqual([])
-  return result
-}
+const county = importWorld('cunyi', 'jiefang')
+const { bring } = county
 
 describe('肺结核', () => {
   const notice = (someone: Someone, notice_date: string): Cells =>
@@ -96,39 +63,46 @@ describe('肺结核', () => {
     })
 
   test('首访：同样的症状两张表代码不同，按文字对；电话首访对不上选项，等着', async () => {
-    await bring(who.jiefang, 'tb_notice', [notice(people[5], '2026-03-02'), notice(people[6], '2026-03-02')])
-    const { done, back } = await bring(who.jiefang, 'tb_first_visit', [
-      first(people[5]),
-      first(people[6], { method: '3' }),
-      first(people[7], { symptoms: '11' }),
+    await bring(county.who.jiefang, 'tb_notice', [
+      notice(county.people[5], '2026-03-02'),
+      notice(county.people[6], '2026-03-02'),
+    ])
+    const { done, back } = await bring(county.who.jiefang, 'tb_first_visit', [
+      first(county.people[5]),
+      first(county.people[6], { method: '3' }),
+      first(county.people[7], { symptoms: '11' }),
     ])
     expect(done.balance).toMatchObject({ created: 1, waiting: 2 })
     expect(codesOf(back)).toEqual([
       [3, 'NOT_IN_OPTIONS'],
       [4, 'NOT_IN_OPTIONS'],
     ])
-    expect((await stored(world, who.jiefang, people[5], 'tb_first_visit'))[0].fields.symptoms).toEqual(['1', '8'])
+    expect(
+      (await stored(county.world, county.who.jiefang, county.people[5], 'tb_first_visit'))[0].fields.symptoms,
+    ).toEqual(['1', '8'])
   })
   test('随访：漏服多于应服、停止治疗之后的不能提交；第二份通知单不开始新的疗程', async () => {
     const skin = { symptoms: '皮肤瘙痒、皮疹', adr: '2', adr_text: '皮疹', next_date: '2026-04-18' }
     const rows = [
-      followup(people[5], '2026-04-04', { ...skin, missed_doses: '90' }),
-      followup(people[5], '2026-04-14', skin),
+      followup(county.people[5], '2026-04-04', { ...skin, missed_doses: '90' }),
+      followup(county.people[5], '2026-04-14', skin),
     ].map((one) => ({ ...one, 药物不良反应: '2' }))
-    const before = await bring(who.jiefang, 'tb_followup', rows)
+    const before = await bring(county.who.jiefang, 'tb_followup', rows)
     expect(codesOf(before.back)).toEqual([[2, 'CROSS_FIELD']])
-    expect((await stored(world, who.jiefang, people[5], 'tb_followup'))[1].fields.symptoms).toEqual(['9'])
-    const stop = row('tb_stop', people[5], { stop_date: '2026-05-10', stop_reason: '3' })
-    expect((await bring(who.jiefang, 'tb_stop', [stop])).done.balance).toMatchObject({ created: 1 })
-    const late = await bring(who.jiefang, 'tb_followup', [followup(people[5], '2026-05-20')])
+    expect(
+      (await stored(county.world, county.who.jiefang, county.people[5], 'tb_followup'))[1].fields.symptoms,
+    ).toEqual(['9'])
+    const stop = row('tb_stop', county.people[5], { stop_date: '2026-05-10', stop_reason: '3' })
+    expect((await bring(county.who.jiefang, 'tb_stop', [stop])).done.balance).toMatchObject({ created: 1 })
+    const late = await bring(county.who.jiefang, 'tb_followup', [followup(county.people[5], '2026-05-20')])
     expect(codesOf(late.back)).toEqual([[2, 'SERVICE_AFTER_CLOSE']])
-    const twice = await bring(who.jiefang, 'tb_notice', [notice(people[6], '2026-04-20')])
+    const twice = await bring(county.who.jiefang, 'tb_notice', [notice(county.people[6], '2026-04-20')])
     expect(twice.done.balance).toMatchObject({ created: 1 })
-    expect(await episodesOf(world, people[6], 'tb')).toBe(1)
+    expect(await episodesOf(county.world, county.people[6], 'tb')).toBe(1)
   })
   test('随访登记的工作簿照样读', async () => {
-    const file = await workbook([followup(people[5], '2026-05-02')], '石桥村随访登记')
-    const { done } = await bring(who.jiefang, 'tb_followup', [followup(people[5], '2026-05-02')], file)
+    const file = await workbook([followup(county.people[5], '2026-05-02')], '石桥村随访登记')
+    const { done } = await bring(county.who.jiefang, 'tb_followup', [followup(county.people[5], '2026-05-02')], file)
     expect(done.balance).toMatchObject({ created: 1 })
   })
 })

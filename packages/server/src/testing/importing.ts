@@ -5,9 +5,10 @@ import { openTable } from '@wangdi/documents/read/table.ts'
 import type { Balance, ImportView } from '@wangdi/kernel/api/routes/work.ts'
 import { targetOf } from '@wangdi/kernel/import/target.ts'
 import { sql } from '@wangdi/store/sql.ts'
-import type { Client } from './client.ts'
+import { afterAll, beforeAll, beforeEach, expect } from 'vitest'
+import { type Client, signedIn } from './client.ts'
 import { type Cells, gbkCsv, upload } from './files.ts'
-import type { TestWorld } from './world.ts'
+import { type TestWorld, testWorld } from './world.ts'
 
 export interface Someone {
   readonly resident_id: string
@@ -136,4 +137,52 @@ export const episodesOf = async (
       select count(distinct episode)::int as n from status where person = ${resident_id} and programme = ${programme}`),
   )
   return n
+}
+
+/** What a test file of imports works with: a county, who imports, and residents in none of the programmes. */
+export interface ImportWorld {
+  readonly world: TestWorld
+  readonly people: readonly Someone[]
+  readonly who: Readonly<Record<string, Client>>
+  /** Imports a file; no row of it is lost, whatever becomes of it. */
+  readonly bring: (as: Client, form: string, rows: readonly Cells[], book?: Buffer) => Promise<Imported>
+}
+
+/** Opens a county for a file of tests; each test has a minute of its own, for asking for progress counts as requests. */
+export const importWorld = (...logins: readonly string[]): ImportWorld => {
+  const opened: { world?: TestWorld; people?: readonly Someone[]; who?: Record<string, Client> } = {}
+  let minute = 0
+  const ready = <T>(one: T | undefined): T => {
+    if (one === undefined) throw new Error('asked for before the tests have begun')
+    return one
+  }
+  beforeAll(async () => {
+    opened.world = await testWorld()
+    const clients = await Promise.all(
+      logins.map(async (login) => [login, await signedIn(ready(opened.world).app, login)]),
+    )
+    opened.who = Object.fromEntries(clients)
+    opened.people = await strangers(opened.world, ready(opened.who).cunyi)
+  }, 90_000)
+  afterAll(() => opened.world?.close())
+  beforeEach(() => {
+    minute += 1
+    ready(opened.world).setNow(`2026-06-30T10:${String(minute).padStart(2, '0')}:00+08:00`)
+  })
+  return {
+    get world() {
+      return ready(opened.world)
+    },
+    get people() {
+      return ready(opened.people)
+    },
+    get who() {
+      return ready(opened.who)
+    },
+    bring: async (as, form, rows, book) => {
+      const result = await importRows(as, form, rows, book)
+      expect(lostRows(rows.length, result)).toEqual([])
+      return result
+    },
+  }
 }

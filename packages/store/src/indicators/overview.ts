@@ -2,7 +2,6 @@ import type { FigureRow, FigureScope, Fraction } from '@wangdi/kernel/api/routes
 import { addMonths } from '@wangdi/kernel/day/day.ts'
 import type { Indicator } from '@wangdi/kernel/indicator/indicator.ts'
 import { indicators } from '@wangdi/kernel/indicator/list.ts'
-import { targetOf } from '@wangdi/kernel/indicator/plan.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Area } from '../ground.ts'
 import { groundOf } from '../ground.ts'
@@ -10,7 +9,7 @@ import { programmeOf } from '../visible.ts'
 import { type Period, type PeriodQuery, readPeriod } from './period.ts'
 import { type FigureArea, figureArea, groupsOf, partsOf, scopeWords } from './scope.ts'
 import { countSums, type FigureAccess, figureAccess, type Sums, steady } from './sums.ts'
-import { countFigures, lightOf, type Wanted } from './value.ts'
+import { countFigures, figureRow, type Wanted } from './value.ts'
 
 export interface FigureQuery extends PeriodQuery {
   readonly area?: string
@@ -52,22 +51,12 @@ const rowOf = (
   now: Sums,
   before: Sums | null,
 ): FigureRow => {
-  const { indicator, variant } = wanted
   const value = now.of(wanted, area.area)
   const parts = children.map((child) => ({ child, value: now.of(wanted, child.area) }))
   const rated = parts.filter(({ value: part }) => part.rate !== null)
   const [lowest] = rated.toSorted(byRate)
   return {
-    indicator: indicator.id,
-    name: indicator.name,
-    programme: indicator.programme,
-    unit: indicator.unit,
-    variant: variant.id,
-    variant_name: variant.name,
-    value,
-    target: targetOf(indicator, variant),
-    direction: indicator.direction,
-    light: lightOf(wanted, value),
+    ...figureRow(wanted, value),
     last_year: before ? before.of(wanted, area.area) : null,
     units: parts.map(({ child, value: part }) => ({
       area: child.code,

@@ -1,7 +1,7 @@
 import type { FigurePage, FigureRow } from '@wangdi/kernel/api/routes/figures.ts'
 import type { Indicator, Variant } from '@wangdi/kernel/indicator/indicator.ts'
 import { indicatorOf } from '@wangdi/kernel/indicator/list.ts'
-import { type Plan, targetOf, variantOf } from '@wangdi/kernel/indicator/plan.ts'
+import { type Plan, variantOf } from '@wangdi/kernel/indicator/plan.ts'
 import { type Context, mayDo, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
 import { type Area, type Ground, groundOf } from '../ground.ts'
@@ -12,7 +12,7 @@ import type { FigureProblem, FigureQuery } from './overview.ts'
 import { type Period, readPeriod } from './period.ts'
 import { type FigureArea, figureArea, groupsOf, scopeWords } from './scope.ts'
 import { countSums, figureAccess, steady } from './sums.ts'
-import { type Counted, countFigures, lightOf, planFor, type Wanted } from './value.ts'
+import { type Counted, countFigures, figureRow, lightOf, planFor, type Wanted } from './value.ts'
 
 export interface Figured {
   readonly indicator: Indicator
@@ -72,24 +72,12 @@ const countLevels = (
     })),
   )
 
-const rowOf = (figure: Figured, value: FigureRow['value']): FigureRow => {
-  const { indicator, variant } = figure
-  return {
-    indicator: indicator.id,
-    name: indicator.name,
-    programme: indicator.programme,
-    unit: indicator.unit,
-    variant: variant.id,
-    variant_name: variant.name,
-    value,
-    target: targetOf(indicator, variant),
-    direction: indicator.direction,
-    light: lightOf(figure, value),
-    last_year: null,
-    units: [],
-    lowest: null,
-  }
-}
+const rowOf = (figure: Figured, value: FigureRow['value']): FigureRow => ({
+  ...figureRow(figure, value),
+  last_year: null,
+  units: [],
+  lowest: null,
+})
 
 interface Asked {
   readonly ground: Ground

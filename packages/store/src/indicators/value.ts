@@ -1,4 +1,4 @@
-import type { Fraction } from '@wangdi/kernel/api/routes/figures.ts'
+import type { FigureRow, Fraction } from '@wangdi/kernel/api/routes/figures.ts'
 import type { Indicator, Variant } from '@wangdi/kernel/indicator/indicator.ts'
 import { type CountPlan, type Plan, planOf, targetOf } from '@wangdi/kernel/indicator/plan.ts'
 import { printRate, rate, rateFlags, scaleOf } from '@wangdi/kernel/indicator/rate.ts'
@@ -94,6 +94,23 @@ const figureOfBase = (
 ): Figure => {
   const area: Area | null = ground.areaOf(group)
   return area ? baseFigure(bases, ground, kind, programme, area, age ?? null) : { value: null, note: '无口径人数' }
+}
+
+/** A figure's row but for what stands around it: its last year, its parts. */
+export const figureRow = (figure: Wanted, value: Fraction): Omit<FigureRow, 'last_year' | 'units' | 'lowest'> => {
+  const { indicator, variant } = figure
+  return {
+    indicator: indicator.id,
+    name: indicator.name,
+    programme: indicator.programme,
+    unit: indicator.unit,
+    variant: variant.id,
+    variant_name: variant.name,
+    value,
+    target: targetOf(indicator, variant),
+    direction: indicator.direction,
+    light: lightOf(figure, value),
+  }
 }
 
 /** met 达到 · near 接近 (from 0.9 of the target) · behind 落后 · none: no target or no value. */

@@ -6,9 +6,9 @@ import { forms } from '@wangdi/kernel/form/list.ts'
 import { indicators } from '@wangdi/kernel/indicator/list.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { sampleOf } from '@wangdi/kernel/testing/sample.ts'
-import type { Answer } from '../../testing/client.ts'
-import type { Teller } from '../../testing/transcript.ts'
+import type { Answer } from '../client.ts'
 import { DAY, NEW, type Residents } from './acts.ts'
+import type { Teller } from './transcript.ts'
 
 /** Routes that say nothing of residents, or change what the transcript itself stands on; each with the reason. */
 export const notAsked: Readonly<Record<string, string>> = {

@@ -1,6 +1,6 @@
 import { allRoutes } from '@wangdi/kernel/api/routes.ts'
-import { type Answer, type Client, signedIn } from './client.ts'
-import type { TestWorld } from './world.ts'
+import { type Answer, type Client, signedIn } from '../client.ts'
+import type { TestWorld } from '../world.ts'
 
 /*
  * The same persons do and ask the same in two counties that differ in one thing; what they are told is written down
