@@ -77,7 +77,7 @@ const examEvents = (service: Service, subject: Subject, who: readonly string[]):
 /** Yearly check-ups of the group, and what they found. */
 export const events = (subject: Subject, life: Life): readonly Event[] => {
   const { services } = courseOf(subject)
-  const found = services.length > 0 ? findingsOf(subject, life) : []
+  const found = services.length > 0 ? findingsOf(subject) : []
   return services.flatMap((service) => {
     const who = groupsOn(subject, life, service.date)
     if (who.length === 0) return []

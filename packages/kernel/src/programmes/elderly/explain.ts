@@ -84,8 +84,8 @@ const feedbackNode = (service: Service, on: Day): ClauseNode => {
 }
 
 /** What this year's check-ups found, and what became of it. */
-const findingNodes = (subject: Subject, life: Life, on: Day): readonly ClauseNode[] =>
-  findingsOf(subject, life)
+const findingNodes = (subject: Subject, on: Day): readonly ClauseNode[] =>
+  findingsOf(subject)
     .filter(({ date }) => date <= on && yearOf(date) === yearOf(on))
     .map(({ record_id, date, what, outcome }) => {
       const known = outcome !== null && outcome <= on
@@ -94,8 +94,8 @@ const findingNodes = (subject: Subject, life: Life, on: Day): readonly ClauseNod
       return { code: 'C-OUTCOME', state: known ? 'met' : 'unmet', text, detail, date, record_id }
     })
 
-const nodesOf = (subject: Subject, life: Life, indicator: string, on: Day): readonly ClauseNode[] => {
-  if (indicator === 'OLD-07') return findingNodes(subject, life, on)
+const nodesOf = (subject: Subject, indicator: string, on: Day): readonly ClauseNode[] => {
+  if (indicator === 'OLD-07') return findingNodes(subject, on)
   const judgement = judge(yearOfService(courseOf(subject), on), on, subject.settings)
   const { service } = judgement
   const exam = examNode(subject, judgement, on)
@@ -109,7 +109,7 @@ const nodesOf = (subject: Subject, life: Life, indicator: string, on: Day): read
 /** Why a person counts or not in an indicator on a day, each clause with its fact and date. */
 export const explain = (subject: Subject, life: Life, indicator: string, on: Day): ClauseNode => {
   const excluded = exclusionNode(subject, life, on)
-  const children = [...(excluded ? [excluded] : []), ...nodesOf(subject, life, indicator, on)]
+  const children = [...(excluded ? [excluded] : []), ...nodesOf(subject, indicator, on)]
   const unmet = children.some(({ state }) => state === 'unmet')
   const state = excluded ? 'none' : unmet ? 'unmet' : 'met'
   return { code: indicator, state, text: state === 'met' ? '达到' : state === 'unmet' ? '未达到' : '不计入', children }

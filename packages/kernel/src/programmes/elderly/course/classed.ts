@@ -3,13 +3,14 @@ import { codesOf, textOf } from '../../../form/answers.ts'
 import type { Subject } from '../../../programme/subject.ts'
 import { followupDays, type OldClass, oldClass } from '../rules/class.ts'
 import { chronicOn } from './chronic.ts'
-import { type Course, courseOf, type Service } from './course.ts'
-import { isCritical } from './critical.ts'
+import { courseOf, type Service } from './course.ts'
+import { examTasks } from './tasks.ts'
 
-/** A critical value is open until somebody was met or reached on a later day. */
-const isOpen = ({ person }: Subject, service: Service, { contacts }: Course, on: Day): boolean =>
-  !contacts.some(({ service_date }) => service_date > service.date && service_date <= on) &&
-  isCritical(service.record, person)
+/** A critical value is open until its task is done: the same day's call, care, referral or feedback does it too. */
+const isOpen = (subject: Subject, { record }: Service, on: Day): boolean =>
+  examTasks(subject).some(
+    ({ kind, slot, met_on }) => kind === 'critical' && slot === record.record_id && !(met_on && met_on <= on),
+  )
 
 export interface Classed {
   readonly service: Service
@@ -34,7 +35,7 @@ export const classify = (subject: Subject, service: Service, on: Day): Classed =
     chronic,
     assessment: textOf(fields, 'assessment'),
     guidance: codesOf(fields, 'guidance'),
-    critical_open: isOpen(subject, service, course, on),
+    critical_open: isOpen(subject, service, on),
   })
   return { service, class: found, chronic: chronic.length > 0, followup: followupDays(found, chronic.length > 0) }
 }

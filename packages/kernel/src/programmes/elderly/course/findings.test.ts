@@ -45,3 +45,12 @@ describe('体检异常和转介（OLD-07）', () => {
       events([exam('2026-04-20', { guidance: ['3'] }), exam('2027-04-20'), ['referral_out', '2027-05-01', {}]]),
     ).toEqual([found[1]]))
 })
+
+test('危急值当天转诊、当天反馈的，已经处理', () => {
+  const flags = (some: readonly Line[]) =>
+    derive(subject(some), [elderly]).status.find(({ from, to }) => from <= '2026-04-20' && '2026-04-20' < to)?.flags
+  const critical = { bp_left_sys: 190 }
+  expect(flags([exam('2026-04-20', critical)])).toContain('class_4')
+  expect(flags([exam('2026-04-20', critical), ['referral_out', '2026-04-20', {}]])).not.toContain('class_4')
+  expect(flags([exam('2026-04-20', { ...critical, feedback_date: '2026-04-20' })])).not.toContain('class_4')
+})

@@ -1,7 +1,6 @@
 import { type Day, later } from '../../../day/day.ts'
-import type { Life } from '../../../programme/life.ts'
 import type { Subject } from '../../../programme/subject.ts'
-import { examDues } from '../../records/exam-dues.ts'
+import { examTasks } from './tasks.ts'
 
 /** What a check-up makes one suspect that was not known (体检发现). */
 export type Suspicion = 'htn' | 'dm' | 'other'
@@ -29,9 +28,9 @@ export interface ExamFinding {
 }
 
 /** Findings of all check-ups with what became of them, by the tasks that the check-ups leave. */
-export const findingsOf = (subject: Subject, life: Life): readonly ExamFinding[] => {
+export const findingsOf = (subject: Subject): readonly ExamFinding[] => {
   const found = new Map<string, ExamFinding>()
-  for (const { kind, slot, opens, met_on } of examDues(subject, life, () => null)) {
+  for (const { kind, slot, opens, met_on } of examTasks(subject)) {
     const what = SAYS[kind]
     if (what === undefined) continue
     const key = `${slot}/${what}`
