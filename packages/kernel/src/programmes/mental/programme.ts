@@ -26,7 +26,7 @@ export const mental: Programme = {
   mark: '精',
   dataClass: 'D4',
   tells,
-  rulesVersion: 2,
+  rulesVersion: 3,
   forms: [profile, followup, emergency, notice],
   enrolForm: 'smd_profile',
   visitForm: 'smd_followup',
