@@ -1,8 +1,9 @@
-import { addDays, type Day } from '../../../day/day.ts'
+import type { Day } from '../../../day/day.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import { codes, date, int, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
+import { monthDay } from '../explain/words.ts'
 import { firstVisitDue } from '../rules/first-visit.ts'
 import { momentOf, writeInstant } from '../rules/instant.ts'
 import { regularNext } from '../rules/next-due.ts'
@@ -202,7 +203,7 @@ export const firstVisit = defineForm({
               tone: timely ? ('met' as const) : ('over' as const),
             },
           ]),
-      ...(next ? [{ label: '下次随访', value: `${addDays(next, 0)}前` }] : []),
+      ...(next ? [{ label: '下次随访', value: `${monthDay(next)}前` }] : []),
       ...(seen(values, {}) ? toRepeat(values, '下次再讲') : []),
     ]
   },

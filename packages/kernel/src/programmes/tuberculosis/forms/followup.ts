@@ -4,6 +4,7 @@ import type { FormContext } from '../../../form/context.ts'
 import { codes, date, int, list, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
 import { namedIn } from '../course/doses.ts'
+import { monthDay } from '../explain/words.ts'
 import { missedAlert } from '../rules/doses.ts'
 import { nextDue, refers } from '../rules/next-due.ts'
 import { monthNo, sputumMonths } from '../rules/treatment.ts'
@@ -151,8 +152,6 @@ const taughtAgain = (values: Values, context: FormContext) => {
   const isNext = plan && !course?.visits.some(({ date }) => date > plan.service_date && on && date < on)
   return isNext ? toRepeat(plan.fields, '健康教育再讲') : []
 }
-
-const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 /** 肺结核患者随访服务记录表 (规范第三版·肺结核·附件2). */
 export const followup = defineForm({

@@ -5,13 +5,11 @@ import type { Form } from '../../../form/form.ts'
 import { validate } from '../../../form/validate.ts'
 import { complete } from '../../../form/visible.ts'
 import { stop } from '../testing/asking.ts'
-import { close, first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
+import { first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
 import { closeForm } from './close.ts'
-import { breakForm, stopForm } from './course-forms.ts'
 import { firstVisit } from './first-visit.ts'
 import { followup } from './followup.ts'
 import { tbForms } from './list.ts'
-import { noticeForm } from './notice.ts'
 import { screenForm } from './screen.ts'
 
 const around = (lines: readonly Line[], today: string): FormContext => ({
@@ -63,6 +61,13 @@ describe('首次入户', () => {
     const history = around([notice('2025-03-07', '15:30'), missed('2025-03-08')], '2025-03-09')
     const filled = complete(firstVisit, { service_date: '2025-03-09', seen: '2' }, history)
     expect(filled).toMatchObject({ notice_at: '2025-03-07T15:30:00+08:00', attempt_no: 2 })
+  })
+  test('结果栏：72小时、下次随访', () => {
+    const values = { ...first(on)[2], notice_at: '2025-03-07', next_date: '2025-03-20' }
+    expect(firstVisit.result?.(values, {}).map(({ label, value }) => `${label} ${value}`)).toEqual([
+      '72小时 在时限内',
+      '下次随访 3月20日前',
+    ])
   })
   test('强化期和停药日期按方案，耐多药的自己填', () => {
     const values = { treatment_start: '2025-03-05', regimen: '3HRZE/6HRE', patient_type: '2' }
@@ -218,28 +223,4 @@ describe('筛查和追踪', () => {
   test('不可疑的不填推介', () => {
     expect(at('2025-02-25', { cough_weeks: 1, referral_org: '县人民医院' })).toEqual(['block SKIP_FILLED referral_org'])
   })
-})
-
-test('医嘱停药和停止治疗的日期次序', () => {
-  const context = around(begun, '2025-06-01')
-  const stop = { break_from: '2025-04-10', restart_on: '2025-04-10', hospital: '县医院', reason: '肝损害' }
-  expect(codes(breakForm, stop, context)).toEqual(['block DATE_ORDER restart_on'])
-  expect(codes(stopForm, { stop_date: '2025-03-01', stop_reason: '3' }, { ...context, history: [] })).toEqual([
-    'warn CROSS_FIELD stop_date',
-  ])
-})
-
-test('停止治疗登记与结案评估说的是同一次停药；另一天已停的要更正', () => {
-  const at = (on: string) =>
-    codes(stopForm, { stop_date: on, stop_reason: '1' }, around([...begun, close('2025-09-05')], '2025-10-01'))
-  expect(at('2025-09-05')).toEqual([])
-  expect(at('2025-09-10')).toEqual(['warn CROSS_FIELD stop_date'])
-})
-
-test('更正通知单时，由它而来的首访不算又一次通知；疗程中又来的才提示', () => {
-  const told = (on: string, lines: readonly Line[]) =>
-    codes(noticeForm, notice(on)[2] ?? {}, around(lines, '2025-12-01'))
-  expect(told('2025-03-07', [first('2025-03-10', { notice_at: '2025-03-07' })])).toEqual([])
-  expect(told('2025-05-07', begun)).toEqual(['warn CROSS_FIELD notice_date'])
-  expect(told('2025-10-07', [...begun, stop('2025-09-05', '1')])).toEqual([])
 })
