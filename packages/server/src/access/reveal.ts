@@ -1,7 +1,7 @@
 import { problems } from '@wangdi/kernel/api/problems.ts'
 import type { api } from '@wangdi/kernel/api/routes.ts'
 import { audit } from '@wangdi/store/audit.ts'
-import { reveal } from '@wangdi/store/read/reveal.ts'
+import { reveal } from '@wangdi/store/read/resident/reveal.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import type { Call } from '../call.ts'
 import { found, Refusal } from '../http/refusal.ts'

@@ -1,5 +1,5 @@
 import { allRoutes } from '@wangdi/kernel/api/routes.ts'
-import { planDay } from '@wangdi/store/campaign/plan-day.ts'
+import { planDay } from '@wangdi/store/campaign/day/plan-day.ts'
 import { type Scope, systemScope } from '@wangdi/store/scope.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'

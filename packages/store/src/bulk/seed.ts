@@ -9,7 +9,7 @@ import type {
   UnitLine,
 } from '@wangdi/kernel/exchange/line.ts'
 import type pg from 'pg'
-import { noteRecordCodes } from '../commands/record-code.ts'
+import { noteRecordCodes } from '../commands/resident/record-code.ts'
 import { groundOf } from '../ground.ts'
 import type { Store } from '../open.ts'
 import { loadAreas, loadBases, loadUnits } from './ground-lines.ts'

@@ -1,15 +1,15 @@
 import type pg from 'pg'
 import { v7 } from 'uuid'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { moveResident } from '../commands/lifecycle.ts'
+import { moveResident } from '../commands/resident/lifecycle.ts'
 import { connect, transact } from '../db.ts'
 import { type County, openCounty, register, villageCodes, villageNumber } from '../fixtures/county.ts'
 import { openingOf } from '../scope.ts'
 import { sql } from '../sql.ts'
-import { joinDay } from './days.ts'
-import { planDay } from './plan-day.ts'
-import { registerPerson } from './register.ts'
-import { saveStation } from './save.ts'
+import { joinDay } from './day/days.ts'
+import { planDay } from './day/plan-day.ts'
+import { registerPerson } from './station/register.ts'
+import { saveStation } from './station/save.ts'
 
 let county: County
 let app: pg.Client

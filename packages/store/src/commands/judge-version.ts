@@ -21,8 +21,8 @@ import type { PersonFacts } from '../person/rows.ts'
 import { guardOfNumber, seesOf } from '../scope.ts'
 import { hashOf, type NewVersion, withEnvelope } from '../versions.ts'
 import type { Before } from './before-save.ts'
-import { correctionOf } from './correct-person.ts'
 import { classFindings, mayStore, reasonFindings } from './judge.ts'
+import { correctionOf } from './resident/correct-person.ts'
 import type { SaveRecord, SaveResult } from './save-record.ts'
 
 const orgOf = (context: Context, ground: Ground, org: SaveRecord['org_id']): number | null => {

@@ -6,9 +6,9 @@ import { withRecord } from '../derive/load.ts'
 import { derivePersons } from '../derive/person.ts'
 import { hashOf } from '../versions.ts'
 import { type Before, before } from './before-save.ts'
-import { correctPerson } from './correct-person.ts'
 import { answer, judgeVersion, type Ready } from './judge-version.ts'
 import { putVersion } from './put-version.ts'
+import { correctPerson } from './resident/correct-person.ts'
 import type { SaveRecord, SaveResult } from './save-record.ts'
 
 /** A head that was moved under the lock: nothing of the save may stand. */

@@ -1,10 +1,10 @@
 import { day } from '@wangdi/kernel/day/day.ts'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { moveResident } from '../commands/lifecycle.ts'
+import { moveResident } from '../commands/resident/lifecycle.ts'
 import { saveRecordIn } from '../commands/save-record.ts'
 import { type County, openCounty, register, stored, today, villageCodes } from '../fixtures/county.ts'
 import { enrolment, visit } from '../fixtures/forms.ts'
-import { residentPage } from '../read/resident-page.ts'
+import { residentPage } from '../read/resident/resident-page.ts'
 import { sql } from '../sql.ts'
 import { applyMoves, ensureHorizon } from './horizon.ts'
 

@@ -2,7 +2,7 @@ import type { AssignedClass } from '@wangdi/kernel/access/class.ts'
 import { glassHolds } from '@wangdi/kernel/access/glass.ts'
 import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import type { Context } from '../context.ts'
-import { residentPage } from '../read/resident-page.ts'
+import { residentPage } from '../read/resident/resident-page.ts'
 import { sql } from '../sql.ts'
 
 export interface Look {

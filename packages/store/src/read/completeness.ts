@@ -4,7 +4,7 @@ import { formOf } from '@wangdi/kernel/form/list.ts'
 import { validate } from '@wangdi/kernel/form/validate.ts'
 import { formContextOf, type Surroundings } from '../formcontext.ts'
 import { statesIdentity } from '../person/facts.ts'
-import type { Seen } from './subject.ts'
+import type { Seen } from './resident/subject.ts'
 
 /**
  * What is missing or contradictory today in the forms that say who the resident is (cover, basic information): their

@@ -16,7 +16,7 @@ import { groundOf } from '../ground.ts'
 import { seesOf } from '../scope.ts'
 import { sql } from '../sql.ts'
 import { holdsProgramme, programmeOf, visibleProgrammes } from '../visible.ts'
-import { seeResident } from './subject.ts'
+import { seeResident } from './resident/subject.ts'
 import { todayList } from './today.ts'
 
 /** The draft that its writer kept, else an imported record of this form that still waits. */

@@ -7,7 +7,7 @@ import { type Context, todayOf } from '../context.ts'
 import { formContextOf } from '../formcontext.ts'
 import { sql } from '../sql.ts'
 import { recordView } from './records.ts'
-import { seeResident } from './subject.ts'
+import { seeResident } from './resident/subject.ts'
 
 /** The sheet that a record gives the resident, with the record itself. */
 export interface Results {

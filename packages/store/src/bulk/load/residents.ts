@@ -1,5 +1,5 @@
 import type { ResidentLine } from '@wangdi/kernel/exchange/line.ts'
-import { noteRecordCodes } from '../../commands/record-code.ts'
+import { noteRecordCodes } from '../../commands/resident/record-code.ts'
 import { type Context, todayOf } from '../../context.ts'
 import type { WriteTx } from '../../db.ts'
 import type { Ground } from '../../ground.ts'
