@@ -54,7 +54,7 @@ const endingsOf = ({ records }: Subject, life: Life): readonly Change<Closing | 
 }
 
 const build = (subject: Subject): Care => {
-  const { courses, outside } = coursesFrom(subject.records, endingsOf(subject, lifeOf(subject)))
+  const { courses, outside } = coursesFrom(subject.records, endingsOf(subject, lifeOf(subject)), subject.settings)
   return {
     courses,
     outside,

@@ -1,6 +1,7 @@
 import type { Day } from '../../../day/day.ts'
 import { textOf } from '../../../form/answers.ts'
 import { type Change, simplified, valueAt } from '../../../programme/change.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { isEffective, type RecordFact } from '../../../record/record.ts'
 import type { Closing } from '../../shared/enrolment.ts'
 import { onStop } from '../rules/stop.ts'
@@ -103,7 +104,7 @@ const finish = (
   own: readonly RecordFact[],
   endings: Endings,
   before: Course | null,
-): Omit<Course, 'visits'> => {
+): Omit<Course, 'visits' | 'settings'> => {
   const { record, kind, from, stop, evaluation } = begun
   const within = own.filter((one) => isWithin(one, from, until))
   const firsts = within.filter(({ form }) => form === 'tb_first_visit')
@@ -139,6 +140,7 @@ const isRead = ({ form, status, open_block }: RecordFact): boolean =>
 export const coursesFrom = (
   records: readonly RecordFact[],
   endings: Endings,
+  settings: Settings = {},
 ): { readonly courses: readonly Course[]; readonly outside: readonly RecordFact[] } => {
   const own = records.filter(isRead)
   const begun = begunOf(own, endings)
@@ -149,7 +151,7 @@ export const coursesFrom = (
     const course = finish(one, begun[at + 1]?.from ?? null, own, endings, before)
     const followed = [...left].filter((record) => followsIn(record, one, course.managedFrom, course.endings))
     for (const record of followed) left.delete(record)
-    courses.push({ ...course, visits: onePerDay(followed, course.managedFrom ?? course.from) })
+    courses.push({ ...course, settings, visits: onePerDay(followed, course.managedFrom ?? course.from) })
   })
   return { courses, outside: [...left] }
 }

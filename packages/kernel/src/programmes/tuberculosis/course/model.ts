@@ -1,5 +1,6 @@
 import type { Day } from '../../../day/day.ts'
 import type { Change } from '../../../programme/change.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import type { RecordFact } from '../../../record/record.ts'
 import type { Closing } from '../../shared/enrolment.ts'
 import type { Break } from '../rules/doses.ts'
@@ -76,6 +77,8 @@ export interface Course {
   readonly endings: readonly Change<Closing | null>[]
   /** The course that this one continues. */
   readonly before: Course | null
+  /** What the county sets. */
+  readonly settings: Settings
   /** Doses of a treatment that was running when the patient moved in (expected, taken): taken over as numbers. */
   readonly takenOver: { readonly expected: number; readonly taken: number } | null
 }

@@ -2,7 +2,7 @@ import { addDays, type Day, daysBetween } from '../../../day/day.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
 import { remember } from '../../../programme/memo.ts'
 import type { RecordFact } from '../../../record/record.ts'
-import { graceDays, nextDue, refers, regularNext, TWO_WEEKS } from '../rules/next-due.ts'
+import { followedAs, graceDays, nextDue, refers, regularNext, TWO_WEEKS } from '../rules/next-due.ts'
 import type { Course } from './model.ts'
 import { planAt } from './plan.ts'
 import { endedOn } from './standing.ts'
@@ -38,7 +38,7 @@ const contactsIn = (course: Course): readonly NextContact[] => {
     const told = record.form === 'tb_followup' ? record.fields : {}
     const findings = {
       date,
-      supervisor: plan?.supervisor ?? '2',
+      supervisor: followedAs(plan?.supervisor ?? '2', course.settings),
       intensiveEnd: plan?.intensiveEnd ?? null,
       adr: textOf(told, 'adr'),
       complication: textOf(told, 'complication'),

@@ -1,6 +1,7 @@
 import { type Day, earlier, later } from '../../../day/day.ts'
 import { codesOf, dayOf, textOf } from '../../../form/answers.ts'
 import type { Supervised } from '../rules/expected-visits.ts'
+import { followedAs } from '../rules/next-due.ts'
 import { endingAt } from './courses.ts'
 import type { Course } from './model.ts'
 
@@ -54,8 +55,13 @@ export const lastDay = (course: Course, on: Day): Day => {
   return ending ? earlier(stopped, ending.day) : stopped
 }
 
-/** Who supervised when, from the first visit to the last day of treatment as it stands on a day. */
-export const supervisedUntil = (course: Course, on: Day): readonly Supervised[] => {
+/**
+ * Who supervised when, by whose rhythm holds, from the first visit to the last day of treatment as it stands on a day.
+ */
+export const supervisedUntil = (course: Course, on: Day): readonly Supervised[] =>
+  watchedUntil(course, on).map((span) => ({ ...span, supervisor: followedAs(span.supervisor, course.settings) }))
+
+const watchedUntil = (course: Course, on: Day): readonly Supervised[] => {
   const { managedFrom } = course
   if (!managedFrom || managedFrom > on) return []
   const end = lastDay(course, on)

@@ -1,8 +1,12 @@
 import { describe, expect, test } from 'vitest'
 import type { Day } from '../../../day/day.ts'
+import { complete } from '../../../form/visible.ts'
 import type { Subject } from '../../../programme/subject.ts'
+import { closeForm } from '../forms/close.ts'
+import { firstVisit } from '../forms/first-visit.ts'
+import { followup } from '../forms/followup.ts'
 import { tuberculosis } from '../programme.ts'
-import { begun, death, derived, stateOn, stop, tasks } from '../testing/asking.ts'
+import { begun, death, derived, numbersOn, stateOn, stop, tasks } from '../testing/asking.ts'
 import { close, first, type Line, missed, notice, subject, visit } from '../testing/records.ts'
 
 describe('要做的事', () => {
@@ -44,6 +48,23 @@ describe('要做的事', () => {
     expect(tasks(refer, '2025-03-21')).toContain('referral_14 2025-04-03')
     const seen = subject([...begun, visit('2025-03-20', { adr: '2', referral_2w_date: '2025-03-28' })])
     expect(tasks(seen, '2025-03-29')).toEqual(['followup 2025-03-30'])
+  })
+  test('自服药：缺省每10天，县里定为每月的每月，应访视次数和首访表也照此', () => {
+    const lines = [notice('2025-03-07', '15:30'), first('2025-03-10', { supervisor: '3' })]
+    const monthly = { tb_self_taken: 'monthly' }
+    const due = (settings: Subject['settings']) =>
+      derived(subject(lines, settings)).due.flatMap(({ kind, due_by }) => (kind === 'followup' ? [due_by] : []))
+    expect([due({}), due(monthly)]).toEqual([['2025-03-20'], ['2025-04-10']])
+    const owed = (settings: Subject['settings']) => numbersOn(subject(lines, settings), '2025-06-10')?.owed
+    expect([owed({}), owed(monthly)]).toEqual([7, 3])
+    const values = { ...first('2025-03-10')[2], supervisor: '3' }
+    expect(complete(firstVisit, values, {}).next_date).toBe('2025-03-20')
+    expect(complete(firstVisit, values, { settings: monthly }).next_date).toBe('2025-04-10')
+    const history = subject(lines).records
+    const follow = { ...visit('2025-03-20')[2], supervisor: '3' }
+    expect(complete(followup, follow, { history, settings: monthly }).next_date).toBe('2025-04-20')
+    const stopped = complete(closeForm, { stop_date: '2025-09-05' }, { history, settings: monthly })
+    expect(stopped.visits_expected).toBe(5)
   })
   test('漏服满1周的两天内报告；登记了报告日期就完成', () => {
     const week = { missed_doses: 7, missed_reason: '1' }

@@ -31,9 +31,12 @@ const firstVisitOf = remember((earlier: NonNullable<FormContext['earlier']>): re
 })
 
 /** The course that the history around a form tells of on a day; null where there is none. */
-export const courseOn = ({ history, earlier }: FormContext, on: Day): Course | null => {
+export const courseOn = ({ history, earlier, settings }: FormContext, on: Day): Course | null => {
   const records = history ?? (earlier ? firstVisitOf(earlier) : [])
-  return coursesIn(records).findLast(({ from }) => from <= on) ?? null
+  const course = coursesIn(records).findLast(({ from }) => from <= on)
+  if (!course) return null
+  // The same object where nothing is set: what is worked out from a course is remembered by it.
+  return settings?.tb_self_taken === undefined ? course : { ...course, settings }
 }
 
 /** The plan of treatment before the form of a day; null before the first visit. */

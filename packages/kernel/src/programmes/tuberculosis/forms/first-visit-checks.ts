@@ -1,5 +1,6 @@
 import { addDays, type Day, dayOfInstant } from '../../../day/day.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
+import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import { type Finding, finding } from '../../../form/finding.ts'
 import type { Check } from '../../../form/form.ts'
@@ -89,19 +90,21 @@ const untrained: Check = (values) =>
       ]
     : []
 
+type Ruled = (values: Values, context: FormContext) => Day | null
+
 const nextDate =
-  (ruled: (values: Values) => Day | null): Check =>
-  (values) => {
+  (ruled: Ruled): Check =>
+  (values, context) => {
     const [on, next] = [dayOf(values, 'service_date'), dayOf(values, 'next_date')]
     if (!on || !next) return []
     if (next <= on) return [finding('DATE_ORDER', 'next_date', `“下次随访时间”${next} 应晚于随访时间 ${on}`)]
-    const due = ruled(values)
+    const due = ruled(values, context)
     return due && next > due
       ? [finding('NEXT_LATER_THAN_RULE', 'next_date', `“下次随访时间”${next} 晚于规定的 ${due}，确认请注明`)]
       : []
   }
 
-export const firstVisitChecks = (ruled: (values: Values) => Day | null): readonly Check[] => [
+export const firstVisitChecks = (ruled: Ruled): readonly Check[] => [
   notice,
   late,
   noticeAgrees,

@@ -6,7 +6,7 @@ import { defineForm } from '../../../form/form.ts'
 import { monthDay } from '../explain/words.ts'
 import { firstVisitDue } from '../rules/first-visit.ts'
 import { momentOf, writeInstant } from '../rules/instant.ts'
-import { regularNext } from '../rules/next-due.ts'
+import { followedAs, regularNext } from '../rules/next-due.ts'
 import { defaultIntensiveEnd, defaultPlannedEnd } from '../rules/treatment.ts'
 import { educationFields, toRepeat } from './education.ts'
 import { courseOn } from './facts.ts'
@@ -33,9 +33,10 @@ const byRegimen =
   }
 
 /** The next follow-up by supervisor and phase. */
-const ruledNext = (values: Values): Day | null => {
-  const [date, supervisor] = [dayOf(values, 'service_date'), textOf(values, 'supervisor')]
-  if (!date || !supervisor) return null
+const ruledNext = (values: Values, { settings }: FormContext): Day | null => {
+  const [date, told] = [dayOf(values, 'service_date'), textOf(values, 'supervisor')]
+  if (!date || !told) return null
+  const supervisor = followedAs(told, settings)
   return regularNext({ date, supervisor, intensiveEnd: dayOf(values, 'intensive_end') })
 }
 

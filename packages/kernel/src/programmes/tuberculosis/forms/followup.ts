@@ -6,7 +6,7 @@ import { defineForm } from '../../../form/form.ts'
 import { namedIn } from '../course/doses.ts'
 import { monthDay } from '../explain/words.ts'
 import { missedAlert } from '../rules/doses.ts'
-import { nextDue, refers } from '../rules/next-due.ts'
+import { followedAs, nextDue, refers } from '../rules/next-due.ts'
 import { monthNo, sputumMonths } from '../rules/treatment.ts'
 import { toRepeat } from './education.ts'
 import { courseOn, planBefore } from './facts.ts'
@@ -28,7 +28,9 @@ const findingsOf = (values: Values, date: Day, supervisor: string, intensiveEnd:
 const ruled = (values: Values, context: FormContext): ReturnType<typeof nextDue> | null => {
   const [on, supervisor] = [dayOf(values, 'service_date'), textOf(values, 'supervisor')]
   const plan = planBefore(values, context)
-  return on && supervisor && plan ? nextDue(findingsOf(values, on, supervisor, plan.intensiveEnd)) : null
+  return on && supervisor && plan
+    ? nextDue(findingsOf(values, on, followedAs(supervisor, context.settings), plan.intensiveEnd))
+    : null
 }
 
 /** Any finding that asks for the designated hospital, whatever the phase. */

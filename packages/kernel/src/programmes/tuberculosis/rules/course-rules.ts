@@ -5,7 +5,7 @@ import { adherence, type Break, expectedDoses, missedAlert } from './doses.ts'
 import { expectedVisits } from './expected-visits.ts'
 import { firstVisitDue, firstVisitStatus, type Try } from './first-visit.ts'
 import { momentOf, writeInstant } from './instant.ts'
-import { nextDue, TWO_WEEKS } from './next-due.ts'
+import { followedAs, nextDue, TWO_WEEKS } from './next-due.ts'
 import { onStop } from './stop.ts'
 import { isSuspect } from './suspect.ts'
 import { monthNo } from './treatment.ts'
@@ -44,6 +44,10 @@ const SUPERVISORS = ['1', '2', '3', '4']
 const FREQUENCIES = ['1', '2']
 const NONE_SOME = ['1', '2']
 const MISSED_REASONS = ['1', '2', '3', '4', '5', '6']
+
+/** The supervisor whose rhythm holds in the county. */
+const supervisorIn = (input: Given): string =>
+  followedAs(oneOf(input, 'supervisor', SUPERVISORS), input.settings as Settings | undefined)
 
 const suspect: RuleFunction = {
   meaning: '是否肺结核可疑症状者：咳嗽咳痰两周及以上，或其他任何一项',
@@ -120,7 +124,7 @@ const next: RuleFunction = {
   run: (input) =>
     nextDue({
       date: input.date as Day,
-      supervisor: oneOf(input, 'supervisor', SUPERVISORS),
+      supervisor: supervisorIn(input),
       intensiveEnd: input.intensive_end as Day,
       adr: maybeOf(input, 'adr', NONE_SOME),
       complication: maybeOf(input, 'complication', NONE_SOME),
@@ -135,7 +139,7 @@ const visits: RuleFunction = {
   input: { supervisor: code, first_visit: date, intensive_end: date, stop_date: date },
   run: (input) => {
     const span = {
-      supervisor: oneOf(input, 'supervisor', SUPERVISORS),
+      supervisor: supervisorIn(input),
       from: input.first_visit as Day,
       to: input.stop_date as Day,
     }

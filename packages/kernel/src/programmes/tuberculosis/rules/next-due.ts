@@ -1,7 +1,15 @@
 import { addDays, addMonths, type Day } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 
 /** 督导人员: 1 医生 · 2 家属 · 3 自服药 · 4 其他. */
 export const DOCTOR = '1'
+
+/** 自服药 and 其他: options of the form, no modes of supervision of the text of 2017. */
+const UNWATCHED: readonly string[] = ['3', '4']
+
+/** Whose rhythm holds: 自服药、其他 are followed as by the family, monthly where a county says so (setting tb_self_taken). */
+export const followedAs = (supervisor: string, settings: Settings = {}): string =>
+  settings.tb_self_taken === 'monthly' && UNWATCHED.includes(supervisor) ? DOCTOR : supervisor
 
 /** 2周内随访转诊情况 (规范第三版·肺结核·督导服药和随访管理). */
 export const TWO_WEEKS = 14

@@ -73,6 +73,22 @@ describe('下次随访', () => {
   })
 })
 
+test('自服药、其他督导方式：缺省按家属，县里定为每月的按医生', () => {
+  const settings = { tb_self_taken: 'monthly' }
+  const next = (supervisor: string, more = {}) =>
+    run('tb.nextDue', { date: '2025-03-10', supervisor, intensive_end: '2025-05-05', ...more })
+  expect([next('3'), next('4')]).toMatchObject([{ next_due: '2025-03-20' }, { next_due: '2025-03-20' }])
+  expect([next('3', { settings }), next('4', { settings })]).toMatchObject([
+    { next_due: '2025-04-10' },
+    { next_due: '2025-04-10' },
+  ])
+  expect(next('2', { settings })).toMatchObject({ next_due: '2025-03-20' })
+  expect(next('3', { settings: { tb_self_taken: 'weekly' } })).toMatchObject({ next_due: '2025-03-20' })
+  const course = { first_visit: '2025-03-10', intensive_end: '2025-05-05', stop_date: '2025-09-05' }
+  expect(run('tb.expectedVisits', { supervisor: '3', ...course })).toEqual({ expected: 10 })
+  expect(run('tb.expectedVisits', { supervisor: '3', ...course, settings })).toEqual({ expected: 5 })
+})
+
 describe('应访视次数', () => {
   const of = (supervisor: string, first: string, stop: string) =>
     run('tb.expectedVisits', { supervisor, first_visit: first, intensive_end: '2025-05-05', stop_date: stop }).expected
