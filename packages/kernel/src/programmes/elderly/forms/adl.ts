@@ -1,4 +1,4 @@
-import { date, type Fields, int, one, ref, score, text } from '../../../form/field.ts'
+import { date, type Fields, int, one, ref, score, text, type Values } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
 import { recordNo8 } from '../../records/forms/person.ts'
 import { adlBands, adlItems, adlKeys, adlScores, adlTotal, bandOf } from '../rules/adl.ts'
@@ -12,6 +12,11 @@ const items: Fields = Object.fromEntries(
   ]),
 )
 
+const bandByItems = (values: Values): string | null => {
+  const total = adlTotal(adlScores(values))
+  return total === null ? null : bandOf(total)
+}
+
 const judged = {
   adl_total: int('总得分', {
     unit: '分',
@@ -19,11 +24,7 @@ const judged = {
     mismatch: 'CROSS_FIELD',
   }),
   adl_band: one('判定', adlBands, {
-    concept: 'elder_self_care',
-    computed: (values) => {
-      const total = adlTotal(adlScores(values))
-      return total === null ? null : bandOf(total)
-    },
+    computed: bandByItems,
     mismatch: 'CROSS_FIELD',
   }),
 }
@@ -55,6 +56,7 @@ export const adlForm = defineForm({
     { id: 'judged', title: '总得分和判定', fields: judged },
   ],
   checks: adlChecks,
+  facts: { elder_self_care: { from: Object.keys(items), value: bandByItems } },
   paper,
   result: (values) => {
     const band = adlBands.find(({ code }) => code === values.adl_band)

@@ -1,5 +1,7 @@
 import { describe, expect, test } from 'vitest'
 import { day } from '../../../day/day.ts'
+import { combine } from '../../../form/combine/combine.ts'
+import { distribute } from '../../../form/combine/distribute.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
 import type { Form } from '../../../form/form.ts'
@@ -109,4 +111,21 @@ test('32 距上年体检不足90天，在体检表上提示；各计各年', () 
   const codes = (on: string) => found(checkup, { exam_date: on }, before).filter((line) => line.includes('OLD_'))
   expect(codes('2026-01-15')).toEqual(['warn OLD_INTERVAL_SHORT exam_date'])
   expect(codes('2026-04-15')).toEqual([])
+})
+
+test('体检、自理能力评估、年度评估一起做：自理、认知、情感只问一次，写入体检表', () => {
+  const visit = combine([checkup, adlForm, yearlyForm].map((form) => ({ form, context: around })))
+  const asked = { ...adl('2026-05-06', { adl_wash: 7 })[2], cog_immediate: 3, cog_delayed: 2, emo_answer_sad: '1' }
+  const own = Object.entries(asked).map(([key, value]) => [
+    `${key.startsWith('adl_') ? 'old_adl' : 'old_yearly'}:${key}`,
+    value,
+  ])
+  const given = distribute(visit, { ...Object.fromEntries(own), mmse_total: 21 })
+  expect(given.checkup).toMatchObject({
+    elder_self_care: '2',
+    elder_cognition: '2',
+    elder_emotion: '1',
+    mmse_total: 21,
+  })
+  expect(given.old_yearly).toMatchObject({ mmse_total: 21 })
 })

@@ -20,6 +20,9 @@ const counted =
   (values, context) =>
     !(context.imported && isFilled(values[result]))
 
+const cognitionIn = (values: Values) => cognitionOf(numberOf(values, 'cog_immediate'), numberOf(values, 'cog_delayed'))
+const emotionIn = (values: Values) => emotionOf(textOf(values, 'emo_answer_sad'), textOf(values, 'emo_answer_mood'))
+
 const cognition = {
   cog_immediate: score('立即复述正确个数', recalled, {
     required: counted('elder_cognition'),
@@ -27,8 +30,7 @@ const cognition = {
   }),
   cog_delayed: score('1分钟后回忆正确个数', recalled, { required: counted('elder_cognition') }),
   elder_cognition: one('认知功能粗筛结果', screenResults, {
-    concept: 'elder_cognition',
-    computed: (values) => cognitionOf(numberOf(values, 'cog_immediate'), numberOf(values, 'cog_delayed')),
+    computed: cognitionIn,
     mismatch: 'CROSS_FIELD',
   }),
   mmse_total: int('简易智力状态检查总分', {
@@ -44,8 +46,7 @@ const emotion = {
   emo_answer_sad: one('你经常感到伤心或抑郁吗', codes('1 否', '2 是')),
   emo_answer_mood: one('你的情绪怎么样', codes('1 好', '2 我想不是十分好')),
   elder_emotion: one('情感状态粗筛结果', screenResults, {
-    concept: 'elder_emotion',
-    computed: (values) => emotionOf(textOf(values, 'emo_answer_sad'), textOf(values, 'emo_answer_mood')),
+    computed: emotionIn,
     mismatch: 'CROSS_FIELD',
   }),
   gds_total: int('老年人抑郁评分总分', {
@@ -127,6 +128,10 @@ export const yearlyForm = defineForm({
     { id: 'outcome', title: '指导与分类', fields: outcome },
   ],
   checks: yearlyChecks,
+  facts: {
+    elder_cognition: { from: ['cog_immediate', 'cog_delayed'], value: cognitionIn },
+    elder_emotion: { from: ['emo_answer_sad', 'emo_answer_mood'], value: emotionIn },
+  },
   result: (values) => {
     const screen = (key: string, label: string) =>
       isFilled(values[key])

@@ -143,10 +143,32 @@ export const elderScreens = {
   elder_self_care: one(
     '老年人生活自理能力自我评估',
     codes('1 可自理（0～3分）', '2 轻度依赖（4～8分）', '3 中度依赖（9～18分）', '4 不能自理（≥19分）'),
-    { ...ofElders, computed: selfCareBand, editable: true, hint: '按生活自理能力评估表的得分' },
+    {
+      ...ofElders,
+      concept: 'elder_self_care',
+      computed: selfCareBand,
+      editable: true,
+      hint: '按生活自理能力评估表的得分',
+    },
   ),
-  elder_cognition: one('老年人认知功能', codes('1 粗筛阴性', '2 粗筛阳性，简易智力状态检查总分'), ofElders),
-  mmse_total: int('简易智力状态检查总分', { unit: '分', hard: [0, 30], ...positive('elder_cognition') }),
-  elder_emotion: one('老年人情感状态', codes('1 粗筛阴性', '2 粗筛阳性，老年人抑郁评分检查总分'), ofElders),
-  gds_total: int('老年人抑郁评分总分', { unit: '分', hard: [0, 30], ...positive('elder_emotion') }),
+  elder_cognition: one('老年人认知功能', codes('1 粗筛阴性', '2 粗筛阳性，简易智力状态检查总分'), {
+    ...ofElders,
+    concept: 'elder_cognition',
+  }),
+  mmse_total: int('简易智力状态检查总分', {
+    unit: '分',
+    hard: [0, 30],
+    ...positive('elder_cognition'),
+    concept: 'mmse_total',
+  }),
+  elder_emotion: one('老年人情感状态', codes('1 粗筛阴性', '2 粗筛阳性，老年人抑郁评分检查总分'), {
+    ...ofElders,
+    concept: 'elder_emotion',
+  }),
+  gds_total: int('老年人抑郁评分总分', {
+    unit: '分',
+    hard: [0, 30],
+    ...positive('elder_emotion'),
+    concept: 'gds_total',
+  }),
 }
