@@ -109,7 +109,8 @@ export const GroupControl = ({ level, name, field }: ControlProps<GroupField>) =
   const value = level.values[name]
   return (
     <fieldset className={style.row} id={idOf(level.prefix + name)}>
-      <legend className={style.legend}>{field.label}</legend>
+      {/* The label stands above already. */}
+      <legend className="visually-hidden">{field.label}</legend>
       <FieldGrid
         level={innerLevel({
           fields: field.fields,
