@@ -1,4 +1,4 @@
-import type { Day } from '../../../../day/day.ts'
+import { addMonths, type Day } from '../../../../day/day.ts'
 import { dayOf, isFilled } from '../../../../form/answers.ts'
 import type { FormContext } from '../../../../form/context.ts'
 import type { Fields, Values } from '../../../../form/field.ts'
@@ -9,8 +9,14 @@ import { ruled } from '../findings.ts'
 import { checkup } from './checkup.ts'
 
 /** Items that the groups ask for on a day; the groups may be more than who fills the form in may know of. */
-export const asks = (groups: readonly string[], on: Day, { birth_date, settings }: FormContext): readonly string[] =>
-  birth_date ? requiredItems(on, { birth_date, groups, settings }) : []
+export const asks = (
+  groups: readonly string[],
+  on: Day,
+  { birth_date, age, settings }: FormContext,
+): readonly string[] => {
+  const born = birth_date ?? (age === undefined ? null : addMonths(on, -12 * age))
+  return born ? requiredItems(on, { birth_date: born, groups, settings }) : []
+}
 
 const requiredHere = (exam: Day, context: FormContext): readonly string[] => {
   if (context.asked) return context.asked

@@ -156,6 +156,8 @@ describe('健康体检表的例子', () => {
     expect(worst(found)).toBe('warn')
     expect(found.map(({ code, field }) => [code, field])).toEqual([['Q-CHK-02', 'dorsalis_pedis']])
     expect(issues({ ...withMedicine, dorsalis_pedis: '2' }, dm)).toEqual([])
+    const byAge = issues(withMedicine, { age: 58, sex: '2', groups: ['dm'] })
+    expect(byAge.map(({ code, field }) => [code, field])).toEqual([['Q-CHK-02', 'dorsalis_pedis']])
   })
 
   const gaps = (values: Values, exam: string, groups: readonly string[] = []): Value =>

@@ -119,6 +119,18 @@ test.each<[string, Values, FormContext, string[]]>([
     [],
   ],
   [
+    'Q-OLD-06 认知阴性而有量表总分',
+    { ...elders, mmse_total: 28 },
+    { birth_date: day('1955-01-01') },
+    ['block SKIP_FILLED mmse_total'],
+  ],
+  [
+    '认知、情感阳性，要量表总分',
+    { ...elders, elder_cognition: '2', elder_emotion: '2', ...abnormal },
+    { birth_date: day('1955-01-01') },
+    ['warn REQUIRED mmse_total', 'warn REQUIRED gds_total'],
+  ],
+  [
     'Q-OLD-07 有痴呆而自理和认知都正常',
     { ...elders, p_nerve: '2', p_nerve_other: '阿尔茨海默病', ...abnormal },
     { birth_date: day('1955-01-01') },
