@@ -34,6 +34,17 @@ export const selfCareBand = (values: Values, { history, earlier, today }: FormCo
   return typeof given === 'string' ? given : null
 }
 
+/** 认知、情感 by the yearly assessment of the same day, from the history around the form; null where there is none. */
+export const screenOfDay =
+  (key: 'elder_cognition' | 'elder_emotion') =>
+  (values: Values, { history, today }: FormContext): string | null => {
+    const exam = dayOf(values, 'exam_date') ?? today
+    const last = history?.findLast(
+      ({ form, status, service_date }) => form === 'old_yearly' && isEffective(status) && service_date === exam,
+    )
+    return last ? textOf(last.fields, key) : null
+  }
+
 /** Completed years on the day of the check-up. */
 export const examAge = (values: Values, { birth_date, today, age }: FormContext): number | null => {
   const exam = dayOf(values, 'exam_date') ?? today

@@ -145,6 +145,19 @@ test('自理能力由当年的评估表带出，填得不同不能提交', () =>
   expect(found({ ...others, ...judged }, context)).toEqual([])
 })
 
+test('认知、情感由当天的年度评估带出，可改', () => {
+  const { elder_cognition: _, elder_emotion: __, ...others } = elders
+  const history = [before('old_yearly', '2025-06-01', { elder_cognition: '1', elder_emotion: '1' })]
+  const context = { birth_date: day('1955-01-01'), history }
+  expect(found(others, context)).toEqual([])
+  expect(found({ ...others, exam_date: '2025-06-02' }, context)).toEqual([
+    'block REQUIRED elder_cognition',
+    'block REQUIRED elder_emotion',
+  ])
+  const judged = { elder_cognition: '2', mmse_total: 20, assessment: '2', abnormal_1: '认知', guidance: ['2'] }
+  expect(found({ ...others, ...judged }, context)).toEqual([])
+})
+
 test('Q-CHK-05 十项数值与去年完全相同', () => {
   const context = last({ ...general, exam_date: '2024-06-01' })
   expect(found({}, context)).toEqual(['warn Q-CHK-05 exam_date'])

@@ -3,7 +3,7 @@ import { codes, dec, int, many, one, text, type When } from '../../../../../form
 import { bmi } from '../../../../../text/bmi.ts'
 import { roundHalfUp } from '../../../../../text/decimal.ts'
 import { ageOn } from '../../person.ts'
-import { inElderGroup, selfCareBand } from '../elder.ts'
+import { inElderGroup, screenOfDay, selfCareBand } from '../elder.ts'
 
 const symptomList = codes(
   '1 无症状',
@@ -154,6 +154,8 @@ export const elderScreens = {
   elder_cognition: one('老年人认知功能', codes('1 粗筛阴性', '2 粗筛阳性，简易智力状态检查总分'), {
     ...ofElders,
     concept: 'elder_cognition',
+    computed: screenOfDay('elder_cognition'),
+    editable: true,
   }),
   mmse_total: int('简易智力状态检查总分', {
     unit: '分',
@@ -164,6 +166,8 @@ export const elderScreens = {
   elder_emotion: one('老年人情感状态', codes('1 粗筛阴性', '2 粗筛阳性，老年人抑郁评分检查总分'), {
     ...ofElders,
     concept: 'elder_emotion',
+    computed: screenOfDay('elder_emotion'),
+    editable: true,
   }),
   gds_total: int('老年人抑郁评分总分', {
     unit: '分',
