@@ -80,6 +80,13 @@ describe('缺、错、矛盾', () => {
     expect(found(advised, measured('2026-04-30'))).toEqual(['warn TCM_ANCHOR q9', 'warn TCM_ANCHOR q28'])
     expect(found(advised, measured('2026-01-30'))).toEqual([])
   })
+  test('90天内量过的，第9、28题先给出建议，可改', () => {
+    const measured = history(['checkup', '2026-04-30', { height: '160.0', weight: '66.5', waist: '85.5' }])
+    const blank = answered(1, { q9: null, q28: null })
+    expect(complete(tcmElder, blank, measured)).toMatchObject({ q9: 3, q28: 2, score_phlegm_damp: 7 })
+    expect(complete(tcmElder, { ...blank, q9: 1 }, measured).q9).toBe(1)
+    expect(complete(tcmElder, { ...blank, legacy_result: '平和质' }, measured).q9 ?? null).toBeNull()
+  })
   test('与上次完全相同；当年第二份；同一天第二份；不满65', () => {
     const last = (on: string): Line => ['tcm_elder', on, advised]
     expect(found(advised, history(last('2025-05-06')))).toEqual(['warn TCM_SAME_AS_LAST q1'])

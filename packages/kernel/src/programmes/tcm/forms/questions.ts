@@ -1,5 +1,8 @@
 import { isFilled } from '../../../form/answers.ts'
-import { codes, type Option, score, type When } from '../../../form/field.ts'
+import type { FormContext } from '../../../form/context.ts'
+import { codes, type Option, score, type Values, type When } from '../../../form/field.ts'
+import { proposedQ9, proposedQ28 } from '../constitution/anchors.ts'
+import { measuredAround } from './answers.ts'
 
 /** How often over the past year: the five columns of the form. */
 export const frequencies = codes(
@@ -13,8 +16,20 @@ export const frequencies = codes(
 /** A paper result taken over without the answers needs none; everyone else answers all 33. */
 const asked: When = (values, context) => !(context.imported && isFilled(values.legacy_result))
 
-const question = (label: string, hint?: string, scores: readonly Option[] = frequencies) =>
-  score(label, scores, { required: asked, ...(hint !== undefined && { hint }) })
+const question = (
+  label: string,
+  hint?: string,
+  scores: readonly Option[] = frequencies,
+  rest: Parameters<typeof score>[2] = {},
+) => score(label, scores, { required: asked, ...(hint !== undefined && { hint }), ...rest })
+
+/** Proposed from what was measured within 90 days, open to change; a paper result taken over has no answers. */
+const measured = (propose: (around: ReturnType<typeof measuredAround>) => number | null) =>
+  ({
+    computed: (values: Values, context: FormContext) =>
+      isFilled(values.legacy_result) ? null : propose(measuredAround(values, context)),
+    editable: true,
+  }) as const
 
 /** 33 questions about the past year, not about today (老年人中医药健康管理服务记录表). */
 export const energy = {
@@ -33,6 +48,7 @@ export const body = {
     '（9）您感到身体超重不轻松吗？',
     '感觉身体沉重；BMI＝体重（kg）/身高²（m²）',
     codes('1 BMI<24', '2 24≤BMI<25', '3 25≤BMI<26', '4 26≤BMI<28', '5 BMI≥28'),
+    measured(({ bmi }) => bmi && proposedQ9(bmi)),
   ),
   q10: question('（10）您眼睛干涩吗？'),
   q11: question('（11）您手脚发凉吗？', '不包含因周围温度低或穿得少导致的手脚发冷'),
@@ -73,6 +89,7 @@ export const face = {
     '（28）您的腹部肥大吗？',
     '指腹部脂肪肥厚',
     codes('1 腹围<80cm', '2 腹围80～85cm', '3 腹围86～90cm', '4 腹围91～105cm', '5 腹围>105cm'),
+    measured(({ waist }) => waist && proposedQ28(waist)),
   ),
 }
 
