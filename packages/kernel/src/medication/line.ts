@@ -17,34 +17,104 @@ export const isRowKind = (concept: string | undefined): concept is RowKind =>
 const filled = (row: Values): Values => Object.fromEntries(Object.entries(row).filter(([, value]) => isFilled(value)))
 
 const chinese: Readonly<Record<string, string>> = { 一: '1', 二: '2', 两: '2', 三: '3', 四: '4', 五: '5', 六: '6' }
-const digits = (text: string): string => text.replace(/[一二两三四五六]/g, (word) => chinese[word])
+const digits = (text: string): string => chinese[text] ?? text
+
+/** As long as a form takes a unit. */
+const UNIT_MAX = 20
+const TIMES = /每[日天](\d+(?:\.\d+)?|[一二两三四五六])次/
+/** The unit goes up to a blank, a stop or the end: 每次5mg×2 or 每次二十片 is left in words. */
+const EACH = /每次\s*(\d+(?:\.\d+)?|[一二两三四五六])(?!十)\s*([^\d.\s，,；;。（(]+)(?=[\s，,；;。（(]|$)/
 
 /** 每日三次，每次5mg → times, amount and unit of one dose; {} where the words say it otherwise. */
 const readDose = (dose: string): Values => {
-  const text = digits(dose)
-  const times = /每[日天](\d+(?:\.\d+)?)次/.exec(text)
-  const each = /每次\s*(\d+(?:\.\d+)?)\s*([^\d\s，,；;]{1,6})/.exec(text)
-  return times && each ? { times_per_day: times[1], amount: each[1], unit: each[2] } : {}
+  const times = TIMES.exec(dose)
+  const each = EACH.exec(dose)
+  return times && each && each[2].length <= UNIT_MAX
+    ? { times_per_day: digits(times[1]), amount: digits(each[1]), unit: each[2] }
+    : {}
 }
 
-/** 每日2次，每次5mg; '' where one of the three is missing. */
-export const doseWords = ({ times_per_day: times, amount, unit }: Line): string =>
-  isFilled(times) && isFilled(amount) && isFilled(unit) ? `每日${times}次，每次${amount}${unit}` : ''
+const timesWords = ({ times_per_day: times }: Line): string => (isFilled(times) ? `每日${times}次` : '')
+const eachWords = ({ amount, unit }: Line): string => `每次${amount}${unit}`
+
+/** 每日2次，每次5mg; of insulin whose times nobody gave, 每日12U; none where something is missing. */
+const doseWords = (line: Line): readonly string[] => {
+  if (!isFilled(line.amount) || !isFilled(line.unit)) return []
+  if (isFilled(line.times_per_day)) return [timesWords(line), eachWords(line)]
+  return line.unit === 'U' ? [`每日${line.amount}U`] : []
+}
+
+/** The words say this, and not 每次1片半 for 每次1片. */
+const says = (said: string, words: string): boolean => {
+  const at = said.indexOf(words)
+  return at >= 0 && /^([\s，,；;。（(]|$)/.test(said.slice(at + words.length))
+}
+
+/** The figures and, where the words say more (饭后, 早餐前), those too: what was typed stays, what was changed is put in. */
+const wholeDose = (line: Line): Value => {
+  const figures = doseWords(line)
+  const said = textOf(line, 'dose')
+  if (said === null) return figures.join('，')
+  if (figures.every((words) => says(said, words))) return said
+  const read = readDose(said)
+  if (!isFilled(read)) return `${figures.join('，')}（${said}）`
+  const same = (key: string): boolean => String(line[key]) === read[key]
+  const times = same('times_per_day') ? said : said.replace(TIMES, () => timesWords(line))
+  return same('amount') && same('unit') ? times : times.replace(EACH, () => eachWords(line))
+}
 
 const optionsOf = (fields: Fields, key: string): readonly Option[] => {
   const field = fields[key]
   return field?.kind === 'one' ? field.options : []
 }
 
-/** A form's row as a line of the list; `fields` are those of the row. */
-export const lineOf = (kind: RowKind, row: Values, fields: Fields): Line => {
-  if (kind === 'medicines') return filled({ ...readDose(textOf(row, 'dose') ?? ''), ...row })
+/** What a form's row states, as a line of the list; `fields` are those of the row. */
+const statedOf = (kind: RowKind, row: Values, fields: Fields): Line => {
+  if (kind === 'medicines') return filled(row)
   if (kind === 'insulin') {
     const { kind: name, use, ...rest } = row
     return filled({ ...rest, name, dose: use, unit: 'U' })
   }
   const route = optionsOf(fields, 'route').find(({ code }) => code === row.route)?.label
   return filled({ ...row, ...(route && { route }) })
+}
+
+/** Figures that are only in the words of a dose, for a line that has none of its own. */
+const withFigures = (line: Line, said: Values): Line =>
+  isFilled(line.amount) ? line : { ...readDose(textOf(said, 'dose') ?? ''), ...line }
+
+/** A form's row as a line of the list; `fields` are those of the row. */
+export const lineOf = (kind: RowKind, row: Values, fields: Fields): Line => {
+  const line = statedOf(kind, row, fields)
+  return kind === 'medicines' ? withFigures(line, row) : line
+}
+
+/** A row of a form's list. */
+export interface RowOf {
+  readonly kind: RowKind
+  readonly row: Values
+  /** Of a row. */
+  readonly fields: Fields
+}
+
+const FIGURES = ['times_per_day', 'amount', 'unit']
+const without = (line: Line, keys: readonly string[]): Line =>
+  Object.fromEntries(Object.entries(line).filter(([key]) => !keys.includes(key)))
+
+/**
+ * One drug of several lists: what the first says of each part, its figures whole (an insulin's daily amount is not
+ * taken as often as another list says), and a check-up last, whose words repeat the others' figures.
+ */
+export const mergeLines = (rows: readonly RowOf[]): Line => {
+  let line: Line = {}
+  for (const { kind, row, fields } of rows.toSorted(
+    (a, b) => Number(a.kind === 'medicines') - Number(b.kind === 'medicines'),
+  )) {
+    const more = statedOf(kind, row, fields)
+    line = { ...(isFilled(line.amount) ? without(more, FIGURES) : more), ...line }
+  }
+  const said = rows.find(({ kind }) => kind === 'medicines')
+  return said ? withFigures(line, said.row) : line
 }
 
 const routeOf = (line: Line): string | null =>
@@ -54,7 +124,7 @@ const medicineRow = (line: Line, adherence: Value): Values =>
   filled({
     name: line.name,
     route: routeOf(line),
-    dose: doseWords(line) || line.dose,
+    dose: wholeDose(line),
     duration: line.duration,
     adherence: line.adherence ?? adherence,
   })

@@ -63,6 +63,31 @@ describe('三种写法之间', () => {
       unit: 'g',
     })
   })
+  test.each([
+    ['每日三次，每次0.5g，饭后', { times_per_day: '3', amount: '0.5', unit: 'g' }],
+    ['每次一片，每日2次', { times_per_day: '2', amount: '1', unit: '片' }],
+    ['每日1次，每次1片（5mg）', { times_per_day: '1', amount: '1', unit: '片' }],
+    ['每日1次，每次2村东第二户', { times_per_day: '1', amount: '2', unit: '村东第二户' }],
+    ['每日1次，每次5mg×2', {}],
+    ['每日1次，每次二十片', {}],
+    ['睡前半片', {}],
+  ])('“%s”读作 %j，字句原样留着', (dose, figures) => {
+    expect(lineOf('medicines', { name: '药', dose }, {})).toEqual({ name: '药', dose, ...figures })
+    expect(rowOf('medicines', lineOf('medicines', { name: '药', dose }, {}), {}).dose).toBe(dose)
+  })
+  test.each([
+    ['每日三次，每次0.5g，饭后', { times_per_day: '2' }, '每日2次，每次0.5g，饭后'],
+    ['每日三次，每次0.5g，饭后', { amount: '1' }, '每日三次，每次1g，饭后'],
+    ['每日1次，每次1片半', { unit: '片' }, '每日1次，每次1片'],
+    ['睡前', { times_per_day: '1', amount: '0.5', unit: '片' }, '每日1次，每次0.5片（睡前）'],
+  ])('“%s”改了 %j，写成“%s”', (dose, changed, expected) => {
+    const before = lineOf('medicines', { name: '药', dose }, {})
+    expect(rowOf('medicines', { ...before, ...changed }, {}).dose).toBe(expected)
+  })
+  test('胰岛素写进体检，每日用量和用法都在', () => {
+    const insulin = lineOf('insulin', { kind: '甘精胰岛素', use: '睡前', amount: 12 }, {})
+    expect(rowOf('medicines', insulin, {})).toMatchObject({ route: '皮下注射', dose: '每日12U（睡前）' })
+  })
   test('一行字', () => expect(lineWords(line)).toBe('氨氯地平 每日1次 每次5\u2009mg'))
 })
 

@@ -8,14 +8,22 @@ import { companionsOf, complete, stateOf } from '../form/visible.ts'
 
 type Gen = fc.GeneratorValue
 
-/** Texts that satisfy the patterns of our forms. */
-const TEXTS = ['王小明', '13912345678', '村东第二户', 'A', '无']
-/** Texts for fields with a pattern of their own alone: a unit that begins with a digit would read as part of a dose. */
-const SHAPED = ['3年', '08:30', '2025-03-07']
+/** Texts of many shapes, one at least for each pattern of our forms. */
+const TEXTS = [
+  '王小明',
+  '13912345678',
+  '村东第二户',
+  'A',
+  '无',
+  '3年',
+  '08:30',
+  '2025-03-07',
+  '每日三次，每次5mg，饭后',
+]
 
 const textFor = (field: Extract<Field, { kind: 'text' }>, g: Gen): string => {
   if (field.choices) return g(fc.constantFrom, ...field.choices)
-  const fitting = (field.pattern ? [...TEXTS, ...SHAPED] : TEXTS).filter(
+  const fitting = TEXTS.filter(
     (text) => text.length >= (field.min ?? 1) && text.length <= field.max && (field.pattern?.test(text) ?? true),
   )
   return g(fc.constantFrom, ...fitting)

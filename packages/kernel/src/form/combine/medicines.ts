@@ -1,6 +1,6 @@
 import { isFilled, isMap, rowsOf } from '../../form/answers.ts'
 import { keyOfDrug } from '../../medication/drug.ts'
-import { isRowKind, type Line, lineOf, type RowKind, rowOf } from '../../medication/line.ts'
+import { isRowKind, type Line, lineOf, mergeLines, type RowKind, type RowOf, rowOf } from '../../medication/line.ts'
 import { type Place, sharesOf } from '../../medication/share.ts'
 import { type Fields, type RowsField, rows, text, type Value, type Values } from '../field.ts'
 import type { Target } from './question.ts'
@@ -86,12 +86,12 @@ export const handOut = ({ shares }: Feed, value: Value, adherence: Value): reado
 
 /** The joint list that the rows of the forms came from: a drug of several lists once, with what each knows of it. */
 export const collect = ({ shares }: Feed, byForm: Readonly<Record<string, Values>>): readonly Line[] => {
-  const lines = new Map<string, Line>()
+  const drugs = new Map<string, RowOf[]>()
   for (const { form, key, kind, fields } of shares)
     rowsOf(byForm[form] ?? {}, key).forEach((row, at) => {
-      const line = lineOf(kind, row, fields)
-      const name = isFilled(line.name) ? keyOfDrug(String(line.name)) : `${form} ${key} ${at}`
-      lines.set(name, { ...line, ...lines.get(name) })
+      const { name } = lineOf(kind, row, fields)
+      const drug = isFilled(name) ? keyOfDrug(String(name)) : `${form} ${key} ${at}`
+      drugs.set(drug, [...(drugs.get(drug) ?? []), { kind, row, fields }])
     })
-  return [...lines.values()]
+  return [...drugs.values()].map(mergeLines)
 }
