@@ -124,6 +124,19 @@ describe('同一个人，三种人看', () => {
     expect(await tasks(named(ill))).toContain('smd')
     expect(await tasks(named(other))).not.toContain('tb')
   })
+
+  test('村医没有任务要填自己打不开的表', async () => {
+    const forms = async (scope: Scope) =>
+      new Set(
+        (await residentPage(contextOf(scope), ill))?.tasks.flatMap((task) =>
+          task.programme === 'smd' ? task.form : [],
+        ),
+      )
+    const open = ['smd_followup', 'smd_emergency', 'contact_attempt', 'checkup', 'rec_transfer']
+    const mine = [...(await forms(named(ill)))]
+    expect(mine.filter((form) => !open.includes(form))).toEqual([])
+    expect([...(await forms(mental))]).toEqual(expect.arrayContaining(mine))
+  })
 })
 
 describe('更正不会抹掉看不到的内容', () => {

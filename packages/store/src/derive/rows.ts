@@ -1,5 +1,6 @@
 import { guardOf } from '@wangdi/kernel/access/class.ts'
 import type { Day } from '@wangdi/kernel/day/day.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
 import { type FlagPacker, flagPacker } from '@wangdi/kernel/indicator/flags.ts'
 import type { Programme } from '@wangdi/kernel/programme/programme.ts'
 import type { Derived, DueRow, EventRow, StatusRow } from '@wangdi/kernel/programme/rows.ts'
@@ -83,7 +84,7 @@ interface Kind {
   readonly packer: FlagPacker
 }
 
-/** Everything derived is of the programme's class; state and tasks are open to the assigned village doctor too. */
+/** Everything derived is of the programme's class; the state is open to the assigned village doctor too. */
 const programmeShelf = ({ dataClass = 'D1' }: Programme): number => guardNumber(guardOf(dataClass, true))
 
 const kinds: ReadonlyMap<string, Kind> = new Map(
@@ -126,8 +127,16 @@ const eventRow = (person: string, row: EventRow): Row => {
   ]
 }
 
+/** A task that asks for a form closed to the assigned village doctor (reports, consent, closing) is closed to them too. */
+const dueShelf = ({ id, dataClass = 'D1' }: Programme, asked: string): number => {
+  const form = formOf(asked)
+  const closed = form !== null && !form.assigned && (form.programme === id || form.classOf !== undefined)
+  return guardNumber(guardOf(dataClass, !closed))
+}
+
 const dueRow = (person: string, access: number, row: DueRow): Row => {
-  const { programme, dataClass } = kindOf(row.programme)
+  const { programme } = kindOf(row.programme)
+  const dataClass = dueShelf(programme, row.form)
   return [
     ...[person, row.programme, row.episode, row.kind, row.slot, row.opens, row.due_by, row.met_on, row.met_by],
     ...[row.ended_on, row.form, row.village, row.unit, access, dataClass, programme.rulesVersion, canonical(row.facts)],

@@ -19,7 +19,7 @@ export const tuberculosis: Programme = {
   label: '肺结核',
   mark: '核',
   dataClass: 'D5',
-  rulesVersion: 2,
+  rulesVersion: 3,
   forms: tbForms,
   enrolForm: 'tb_notice',
   visitForm: 'tb_followup',
