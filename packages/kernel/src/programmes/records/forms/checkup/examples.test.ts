@@ -124,6 +124,7 @@ describe('健康体检表的例子', () => {
 
   test('02-5 折合白酒', () => {
     expect(run('checkup.alcohol', { beer: 20, red_wine: 2 })).toEqual({ drink_daily: 2.5 })
+    expect(run('checkup.alcohol', { beer: -20 })).toMatchObject({ error: 'BAD_INPUT', key: 'beer' })
   })
 
   test('02-6、7、8 一只眼的视力', () => {

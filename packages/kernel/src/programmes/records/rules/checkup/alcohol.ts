@@ -1,4 +1,4 @@
-import type { RuleFunction } from '../../../../rule/rule.ts'
+import { RuleError, type RuleFunction } from '../../../../rule/rule.ts'
 import { asLiquor, drinks } from '../../forms/checkup/compute/alcohol.ts'
 
 export const checkupAlcoholRule: RuleFunction = {
@@ -6,6 +6,8 @@ export const checkupAlcoholRule: RuleFunction = {
   source: '规范第三版·健康体检表·饮酒情况（啤酒÷10、红酒÷4、黄酒÷5）',
   input: Object.fromEntries(drinks.map((drink) => [drink, { type: 'num' }])),
   run: (amounts) => {
+    const negative = drinks.find((drink) => Number(amounts[drink] ?? 0) < 0)
+    if (negative !== undefined) throw new RuleError('BAD_INPUT', `“${negative}”不应小于 0`, negative)
     const liquor = asLiquor(amounts)
     return { drink_daily: liquor === null ? null : Number(liquor) }
   },
