@@ -81,18 +81,13 @@ const list: readonly Concept[] = [
   of('insulin', '胰岛素', 12),
   of('medicines', '主要用药情况', 12),
   of('drug_name', '药物名称', null),
-  // A supervised course of treatment lasts months: what holds is proposed, changes are asked.
-  of('regimen', '化疗方案', 3),
-  of('dosing_rhythm', '用法', 3),
-  of('drug_form', '药品剂型', 3),
-  of('treatment_supervisor', '督导人员', 3),
   // Scales of older people: found on their day.
   of('elder_self_care', '生活自理能力', null),
   of('elder_cognition', '认知功能', null),
   of('mmse_total', '简易智力状态检查总分', null, '分'),
   of('elder_emotion', '情感状态', null),
   of('gds_total', '老年抑郁评分总分', null, '分'),
-  // A course of treatment: as agreed at its start.
+  // A supervised course of treatment lasts months: what was agreed at its start is proposed, changes are asked.
   of('treatment_supervisor', '督导人员', 12),
   of('regimen', '化疗方案', 12),
   of('dosing_rhythm', '用法', 12),
