@@ -43,23 +43,25 @@ const RISPERIDONE = { name: '利培酮片', morning: '1', evening: '2' }
 const OLANZAPINE = { name: '奥氮平片', evening: '10' }
 
 /** Most are stable; some hover; a few have a bad spell. */
-const course = (r: Random): (() => Answers) => {
+const course = (r: Random): ((on: Day) => Answers) => {
   const steady = r.chance(0.76)
   const drug = r.pick([CLOZAPINE, RISPERIDONE, OLANZAPINE])
   const regular = r.chance(0.8)
-  return () => {
+  return (on) => {
     const bad = r.chance(0.02)
     const well = steady && !bad
+    // No two visits are quite the same: who tells, and how somebody gets on with others, differs from day to day.
+    const date = Number(on.slice(8))
     return {
       method: r.chance(0.6) ? '2' : '1',
-      informant: ['1', '2'],
+      informant: [['1'], ['1', '2'], ['2']][date % 3],
       risk: bad ? '3' : '0',
       ...(well
         ? { symptoms_none: true, symptom_status: '0' }
         : { symptoms: ['1', '11'], symptom_status: bad ? '2' : '1' }),
       insight: well ? '1' : bad ? '3' : '2',
       func_self: well ? '1' : '2',
-      func_social: well ? '1' : '2',
+      func_social: well && date % 4 > 0 ? '1' : '2',
       danger_none: true,
       locked: '1',
       inpatient: '0',
@@ -103,7 +105,7 @@ export const mentalRecords = (person: Resident, today: Day, r: Random): RecordLi
       on = addMonths(on, 3)
       continue
     }
-    const line = writeOrdinary(person, visit, on, answers(), { history, today, r })
+    const line = writeOrdinary(person, visit, on, answers(on), { history, today, r })
     records.push(line)
     history.push(factOf(line))
     on = after(line.fields as Answers, on, r)

@@ -45,6 +45,8 @@ const firstVisit = (start: Day, supervisor: string, r: Random): Answers => ({
   pickup_time: addMonths(start, 1),
 })
 
+const OPINIONS = ['继续督导服药，按时复诊', '服药规律，下次带痰标本', '吃饭好转，继续治疗']
+
 /** Every ten days while a relative watches in the first two months, then every month. */
 const visits = (course: Course, start: Day, from: Day, supervisor: string): void => {
   const { r } = course
@@ -63,7 +65,7 @@ const visits = (course: Course, start: Day, from: Day, supervisor: string): void
       adr: '1',
       complication: '1',
       urgent: '1',
-      opinion: '继续督导服药，按时复诊',
+      opinion: missed > 0 ? '讲清漏服的害处，按时服药' : OPINIONS[Number(on.slice(8)) % OPINIONS.length],
     })
     on = supervisor === '2' && on < addMonths(start, 2) ? addDays(on, 10) : addMonths(on, 1)
   }
