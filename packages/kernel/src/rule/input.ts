@@ -65,6 +65,8 @@ const readTyped = (word: string, spec: InputKey, value: unknown, path: string): 
     return wrong < 0 ? items : fail(`${path}[${wrong}]`, `“${path}[${wrong}]”应为${names[word.slice(0, -2)] ?? word}`)
   }
   const read = readWord(word, value)
+  if (spec.codes && (word === 'code' || word === 'int') && read !== undefined && !spec.codes.includes(String(read)))
+    fail(path, `“${path}”没有“${read}”这个代码，可用：${spec.codes.join('、')}`)
   return word === 'map' && spec.of && isMap(read) ? readInput(spec.of, read, `${path}.`) : read
 }
 

@@ -6,6 +6,8 @@ export interface InputKey {
   readonly type: string
   /** Left out or null is BAD_INPUT; with `or null` the key must be there and may be null. */
   readonly required?: boolean | 'or null'
+  /** The only codes or whole numbers that there are; another is BAD_INPUT. Left out: any. */
+  readonly codes?: readonly string[]
   /** Keys of a `map` or of each map of a `map[]`; another key is BAD_INPUT. Left out: any key. */
   readonly of?: Inputs
 }

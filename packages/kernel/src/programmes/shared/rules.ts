@@ -20,6 +20,28 @@ const contactOf = (visit: Given): Contact => ({
   recorded_at: String(visit.recorded_at ?? ''),
 })
 
+const codesTo = (last: number): readonly string[] => Array.from({ length: last }, (_, at) => String(at + 1))
+
+/** 随访方式 1 门诊 … 4 网络. */
+const methodKey = { type: 'code', codes: codesTo(4) } as const
+
+/** What the rules of classification take of a follow-up: 药物不良反应, 并发症情况, 危急情况 0 to `signs`. */
+export const findingKeys = (signs: number) =>
+  ({
+    adr: { type: 'code', codes: codesTo(2) },
+    complication: { type: 'code', codes: ['0', ...codesTo(3)] },
+    signs: { type: 'code[]', codes: ['0', ...codesTo(signs)] },
+  }) as const
+
+/** Contacts of the rules of control: when, how and with what outcome. */
+export const contactedKeys = {
+  date: { type: 'date', required: true },
+  method: { ...methodKey, required: true },
+  outcome: { type: 'code' },
+} as const
+
+const dutyKey = { type: 'code', required: true, codes: ['RECHECK_14', 'REFERRAL_FOLLOWUP_14'] } as const
+
 const visitCount: RuleFunction = {
   meaning: '一段时间内哪些随访计数，其余的不计原因',
   source: '规范第三版·高血压、2型糖尿病·随访评估（每年至少4次面对面随访）',
@@ -32,7 +54,7 @@ const visitCount: RuleFunction = {
       of: {
         id: { type: 'code', required: true },
         date: { type: 'date', required: true },
-        method: { type: 'code', required: true },
+        method: { ...methodKey, required: true },
         status: { type: 'text' },
         outcome: { type: 'code' },
         recorded_at: { type: 'time' },
@@ -72,7 +94,7 @@ const required: RuleFunction = {
 
 const contactKeys = {
   type: 'map[]',
-  of: { date: { type: 'date', required: true }, method: { type: 'code' }, measured: { type: 'bool' } },
+  of: { date: { type: 'date', required: true }, method: methodKey, measured: { type: 'bool' } },
 } as const
 const eventKeys = {
   type: 'map[]',
@@ -103,7 +125,7 @@ const obligation: RuleFunction = {
   meaning: '两周内复查或转诊随访这一项应做，截至某日做了没有',
   source: '规范第三版·高血压、2型糖尿病·分类干预（2周内随访）',
   input: {
-    type: { type: 'code', required: true },
+    type: dutyKey,
     created: { type: 'date', required: true },
     as_of: { type: 'date', required: true },
     contacts: contactKeys,
@@ -128,7 +150,7 @@ const standardRule: RuleFunction = {
     obligations: {
       type: 'map[]',
       of: {
-        type: { type: 'code', required: true },
+        type: dutyKey,
         created: { type: 'date', required: true },
         contacts: contactKeys,
         events: eventKeys,

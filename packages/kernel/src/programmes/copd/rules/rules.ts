@@ -2,6 +2,7 @@ import type { Day } from '../../../day/day.ts'
 import { rate } from '../../../indicator/rate.ts'
 import type { Settings } from '../../../programme/subject.ts'
 import { RuleError, type RuleFunction } from '../../../rule/rule.ts'
+import { findingKeys } from '../../shared/rules.ts'
 import { classify, type Previous } from './classify.ts'
 import { gold } from './gold.ts'
 import { psPoints, psScore, sqScore } from './questionnaire.ts'
@@ -20,7 +21,7 @@ const sq: RuleFunction = {
     pack_years: { type: 'num' },
     bmi: { type: 'num' },
     cough: { type: 'bool' },
-    dyspnoea: { type: 'int' },
+    dyspnoea: { type: 'int', codes: ['0', '1', '2'] },
     fuel: { type: 'bool' },
     family: { type: 'bool' },
   },
@@ -102,13 +103,11 @@ const classifyRule: RuleFunction = {
     spo2: { type: 'num' },
     rr: { type: 'num' },
     heart_rate: { type: 'num' },
-    mmrc: { type: 'int|code' },
+    mmrc: { type: 'int|code', codes: ['0', '1', '2', '3', '4'] },
     cat: { type: 'int' },
     exacerbations_since: { type: 'int' },
-    on_oxygen: { type: 'code' },
-    adr: { type: 'code' },
-    complication: { type: 'code' },
-    signs: { type: 'code[]' },
+    on_oxygen: { type: 'code', codes: ['1', '2'] },
+    ...findingKeys(7),
     prev: { type: 'map', of: previousKeys },
   },
   run: (input) => {

@@ -53,3 +53,18 @@ test.each([
   const input = { form: 'dm_followup', field: 'foot_pulse', value, source_version }
   expect(runRule('import.map', input)).toEqual({ value: code })
 })
+
+test.each<[string, object, string]>([
+  ['dm.classify', { date: '2025-04-02', fpg: 6.5, adr: '7' }, 'adr'],
+  ['dm.classify', { date: '2025-04-02', fpg: 6.5, complication: '8' }, 'complication'],
+  ['dm.classify', { date: '2025-04-02', fpg: 6.5, signs: ['0', '19'] }, 'signs[1]'],
+  ['dm.classify', { date: '2025-04-02', fpg: 6.5, hypoglycaemia: '4' }, 'hypoglycaemia'],
+  ['dm.screen', { sample: '5', fpg: 7.1 }, 'sample'],
+  [
+    'dm.controlled',
+    { as_of: '2025-12-31', state: 'enrolled', visits: [{ date: '2025-11-01', method: '7', fpg: 6 }] },
+    'visits[0].method',
+  ],
+])('%s 不认识的代码是错误：%j', (rule, input, key) => {
+  expect(runRule(rule, input)).toMatchObject({ error: 'BAD_INPUT', key })
+})

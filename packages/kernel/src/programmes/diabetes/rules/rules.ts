@@ -1,6 +1,7 @@
 import { type Day, yearOf } from '../../../day/day.ts'
 import { rate } from '../../../indicator/rate.ts'
 import type { RuleFunction } from '../../../rule/rule.ts'
+import { contactedKeys, findingKeys } from '../../shared/rules.ts'
 import { isFaceToFace } from '../../shared/visit-count.ts'
 import { classify } from './classify.ts'
 import { controlOf, type Measured } from './controlled.ts'
@@ -15,12 +16,12 @@ const screenRule: RuleFunction = {
   meaning: '糖尿病筛查的结论：高危、可疑、可能；只有静脉血糖可用于诊断',
   source: '规范第三版·2型糖尿病·筛查；国家基层糖尿病防治管理指南（2022）·诊断',
   input: {
-    sample: { type: 'code', required: true },
+    sample: { type: 'code', required: true, codes: ['1', '2'] },
     fpg: { type: 'num' },
     random: { type: 'num' },
     ogtt_2h: { type: 'num' },
     hba1c: { type: 'num' },
-    typical_symptoms: { type: 'bool|code' },
+    typical_symptoms: { type: 'bool|code', codes: ['1', '2'] },
     risk_factors: { type: 'int' },
     abnormal_before: { type: 'bool' },
   },
@@ -56,11 +57,9 @@ const classifyRule: RuleFunction = {
     sbp: { type: 'num' },
     dbp: { type: 'num' },
     on_drug: { type: 'bool' },
-    hypoglycaemia: { type: 'code' },
-    adr: { type: 'code' },
-    complication: { type: 'code' },
-    signs: { type: 'code[]' },
-    pregnant_or_lactating: { type: 'bool|code' },
+    hypoglycaemia: { type: 'code', codes: ['1', '2', '3'] },
+    ...findingKeys(18),
+    pregnant_or_lactating: { type: 'bool|code', codes: ['1', '2'] },
     prev: { type: 'map', of: previousKeys },
   },
   run: (input) => {
@@ -105,10 +104,8 @@ const controlledRule: RuleFunction = {
       type: 'map[]',
       required: true,
       of: {
-        date: { type: 'date', required: true },
-        method: { type: 'code', required: true },
+        ...contactedKeys,
         fpg: { type: 'num' },
-        outcome: { type: 'code' },
       },
     },
   },

@@ -43,3 +43,16 @@ test.each(examples)('$id $why', ({ rule, input, expected }) => {
   expect(answer).not.toBeNull()
   assertListed(answer ?? {}, expected)
 })
+
+test.each<[string, object, string]>([
+  ['htn.classify', { date: '2025-04-02', age: 60, sbp: 130, dbp: 80, adr: '7' }, 'adr'],
+  ['htn.classify', { date: '2025-04-02', age: 60, sbp: 130, dbp: 80, signs: ['10'] }, 'signs[0]'],
+  [
+    'visit.count',
+    { window_start: '2025-01-01', window_end: '2025-12-31', visits: [{ id: 'a', date: '2025-02-01', method: '9' }] },
+    'visits[0].method',
+  ],
+  ['mgmt.obligation', { type: 'RECHECK', created: '2025-04-02', as_of: '2025-05-01' }, 'type'],
+])('%s 不认识的代码是错误：%j', (rule, input, key) => {
+  expect(runRule(rule, input)).toMatchObject({ error: 'BAD_INPUT', key })
+})

@@ -2,7 +2,7 @@ import { type Day, yearOf } from '../../../day/day.ts'
 import { rate } from '../../../indicator/rate.ts'
 import type { Settings } from '../../../programme/subject.ts'
 import type { RuleFunction } from '../../../rule/rule.ts'
-import { chronicRules } from '../../shared/rules.ts'
+import { chronicRules, contactedKeys, findingKeys } from '../../shared/rules.ts'
 import { isFaceToFace } from '../../shared/visit-count.ts'
 import { classify } from './classify.ts'
 import { isControlled, type Measured } from './controlled.ts'
@@ -41,10 +41,8 @@ const classifyRule: RuleFunction = {
     age: { type: 'int', required: true },
     sbp: { type: 'num', required: true },
     dbp: { type: 'num', required: true },
-    adr: { type: 'code' },
-    complication: { type: 'code' },
-    signs: { type: 'code[]' },
-    pregnant_or_lactating: { type: 'bool|code' },
+    ...findingKeys(9),
+    pregnant_or_lactating: { type: 'bool|code', codes: ['1', '2'] },
     prev: {
       type: 'map',
       of: {
@@ -102,11 +100,9 @@ const controlledRule: RuleFunction = {
       type: 'map[]',
       required: true,
       of: {
-        date: { type: 'date', required: true },
-        method: { type: 'code', required: true },
+        ...contactedKeys,
         sbp: { type: 'num' },
         dbp: { type: 'num' },
-        outcome: { type: 'code' },
       },
     },
   },
