@@ -8,22 +8,25 @@ export const isOnDrug = (values: Values): boolean =>
   rowsOf(values, 'drugs').length + rowsOf(values, 'insulin').length > 0
 
 /** Class, duty and next date of one follow-up record or form. */
-export const judge: Judge = (values, date, before) =>
-  classify({
-    date,
-    fpg: numberOf(values, 'fpg'),
-    random: numberOf(values, 'random_glucose'),
-    afterMeal: numberOf(values, 'pbg_2h'),
-    sbp: numberOf(values, 'sbp'),
-    dbp: numberOf(values, 'dbp'),
-    adr: textOf(values, 'adr') ?? '1',
-    hypoglycaemia: textOf(values, 'hypoglycaemia') ?? '1',
-    complication: textOf(values, 'complication') ?? '0',
-    signs: codesOf(values, 'emergency_signs'),
-    onDrug: isOnDrug(values),
-    prev: before && {
-      date: before.record.service_date,
-      unsatisfied: before.judged?.unsatisfied ?? false,
-      adverse: before.judged?.adverse ?? false,
+export const judge: Judge = (values, date, before, around) =>
+  classify(
+    {
+      date,
+      fpg: numberOf(values, 'fpg'),
+      random: numberOf(values, 'random_glucose'),
+      afterMeal: numberOf(values, 'pbg_2h'),
+      sbp: numberOf(values, 'sbp'),
+      dbp: numberOf(values, 'dbp'),
+      adr: textOf(values, 'adr') ?? '1',
+      hypoglycaemia: textOf(values, 'hypoglycaemia') ?? '1',
+      complication: textOf(values, 'complication') ?? '0',
+      signs: codesOf(values, 'emergency_signs'),
+      onDrug: isOnDrug(values),
+      prev: before && {
+        date: before.record.service_date,
+        unsatisfied: before.judged?.unsatisfied ?? false,
+        adverse: before.judged?.adverse ?? false,
+      },
     },
-  })
+    around.settings,
+  )

@@ -1,4 +1,5 @@
 import type { Day } from '../../../day/day.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import { type Judged, judgedBy, type Previous, signReasons } from '../../shared/judged.ts'
 
 export interface Findings {
@@ -52,16 +53,17 @@ const emergencyReasons = (found: Findings, low: boolean): string[] => {
  * Class, emergency, referral, two-week duty and next date of one follow-up (规范第三版·2型糖尿病·随访评估、分类干预). Any
  * glucose of the visit can be an emergency, the class follows the fasting value; without it there is no class unless a
  * drug reaction or complication gives one. A low value is a drug reaction in who takes drugs, unsatisfactory in others
- * (product). (dm.classify)
+ * (product; with the setting `dm_low_class` false it is an emergency only). (dm.classify)
  */
-export const classify = (found: Findings): Judged => {
+export const classify = (found: Findings, settings?: Settings): Judged => {
   const { date, fpg, random, afterMeal, adr, hypoglycaemia, complication, onDrug, prev } = found
   const low = [fpg, random, afterMeal].some((value) => value !== null && value <= DANGER_LOW)
+  const lowCounts = low && settings?.dm_low_class !== false
   const judged = judgedBy(
     {
       date,
-      unsatisfied: reaches(fpg, FPG_LIMIT) || (low && !onDrug),
-      adverse: adr === '2' || hypoglycaemia === '3' || (low && onDrug),
+      unsatisfied: reaches(fpg, FPG_LIMIT) || (lowCounts && !onDrug),
+      adverse: adr === '2' || hypoglycaemia === '3' || (lowCounts && onDrug),
       complicated: complication === '2' || complication === '3',
       emergency_reasons: emergencyReasons(found, low),
     },

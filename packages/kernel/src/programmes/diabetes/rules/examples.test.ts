@@ -26,6 +26,12 @@ test('妊娠期或哺乳期血糖高于正常是危急情况', () => {
   expect(judged({ fpg: 6.2, pregnant_or_lactating: true })).toMatchObject({ emergency_reasons: ['SIGN_16'] })
   expect(judged({ fpg: 5.9, pregnant_or_lactating: true })).toMatchObject({ emergency: false })
 })
+test('县里设为低血糖不进分类的，仍是危急', () => {
+  const settings = { dm_low_class: false }
+  expect(judged({ fpg: 3.5, on_drug: true, settings })).toMatchObject({ class: '1', emergency: true, measure: '4' })
+  expect(judged({ fpg: 3.5, settings })).toMatchObject({ class: '1', glu_unsatisfied: false })
+  expect(judged({ fpg: 7.4, random_glucose: 3.5, on_drug: true, settings })).toMatchObject({ class: '2' })
+})
 test('超过180天的上一次不算', () => {
   const prev = { date: '2024-10-03', face_to_face: true, glu_unsatisfied: true, adr: false }
   expect(judged({ fpg: 8, prev })).toMatchObject({ measure: '2' })

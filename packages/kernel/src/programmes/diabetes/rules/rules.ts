@@ -1,5 +1,6 @@
 import { type Day, yearOf } from '../../../day/day.ts'
 import { rate } from '../../../indicator/rate.ts'
+import type { Settings } from '../../../programme/subject.ts'
 import type { RuleFunction } from '../../../rule/rule.ts'
 import { contactedKeys, findingKeys } from '../../shared/rules.ts'
 import { isFaceToFace } from '../../shared/visit-count.ts'
@@ -64,24 +65,27 @@ const classifyRule: RuleFunction = {
   },
   run: (input) => {
     const prev = input.prev as Given | undefined
-    const { unsatisfied, adverse, ...answer } = classify({
-      date: input.date as Day,
-      fpg: numberIn(input, 'fpg'),
-      random: numberIn(input, 'random_glucose'),
-      afterMeal: numberIn(input, 'pbg_2h'),
-      sbp: numberIn(input, 'sbp'),
-      dbp: numberIn(input, 'dbp'),
-      adr: String(input.adr ?? '1'),
-      hypoglycaemia: String(input.hypoglycaemia ?? '1'),
-      complication: String(input.complication ?? '0'),
-      signs: (input.signs ?? []) as readonly string[],
-      onDrug: input.on_drug === true,
-      pregnant: yes(input.pregnant_or_lactating),
-      prev:
-        prev && prev.face_to_face !== false
-          ? { date: prev.date as Day, unsatisfied: prev.glu_unsatisfied === true, adverse: prev.adr === true }
-          : null,
-    })
+    const { unsatisfied, adverse, ...answer } = classify(
+      {
+        date: input.date as Day,
+        fpg: numberIn(input, 'fpg'),
+        random: numberIn(input, 'random_glucose'),
+        afterMeal: numberIn(input, 'pbg_2h'),
+        sbp: numberIn(input, 'sbp'),
+        dbp: numberIn(input, 'dbp'),
+        adr: String(input.adr ?? '1'),
+        hypoglycaemia: String(input.hypoglycaemia ?? '1'),
+        complication: String(input.complication ?? '0'),
+        signs: (input.signs ?? []) as readonly string[],
+        onDrug: input.on_drug === true,
+        pregnant: yes(input.pregnant_or_lactating),
+        prev:
+          prev && prev.face_to_face !== false
+            ? { date: prev.date as Day, unsatisfied: prev.glu_unsatisfied === true, adverse: prev.adr === true }
+            : null,
+      },
+      input.settings as Settings | undefined,
+    )
     return { ...answer, glu_unsatisfied: unsatisfied, adr_flag: adverse }
   },
 }
