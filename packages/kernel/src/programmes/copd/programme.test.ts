@@ -74,6 +74,7 @@ describe('慢阻肺的管理', () => {
       state: 'enrolled',
       last_visit: { class: '1', spo2: 95, mmrc: 1 },
       next_due: '2026-08-08',
+      advice: [{ code: 'SPIROMETRY_DUE', text: '满12个月未做肺功能' }],
     })
   })
 })

@@ -41,8 +41,7 @@ const suspicious = (values: Values): boolean => {
 const lasting = (values: Values, context: FormContext): boolean =>
   isJudged(values) && Number(textOf(values, 'mmrc')) >= 2 && judging.now(values, context)?.unsatisfied === false
 
-/** Advice by code; it never changes class or counting. */
-export const adviceOf = (values: Values, context: FormContext): readonly string[] => {
+const codesOfAdvice = (values: Values, context: FormContext): readonly string[] => {
   const on = dayOf(values, 'service_date')
   if (!on) return []
   const test = lastTest(values, context)
@@ -67,8 +66,18 @@ const words: Readonly<Record<string, string>> = {
   SYMPTOMS_PERSIST: '气短持续，未比上次加重',
 }
 
+/** A hint to the doctor: never a class, never in a figure. */
+export interface Advice {
+  readonly code: string
+  readonly text: string
+}
+
+/** Advice at a follow-up; what was done within a year is known only with the history. */
+export const adviceOf = (values: Values, context: FormContext): readonly Advice[] =>
+  codesOfAdvice(values, context).map((code) => ({ code, text: words[code] }))
+
 /** The advice in one line of the result bar. */
 export const adviceItems = (values: Values, context: FormContext): readonly ResultItem[] => {
-  const codes = adviceOf(values, context)
-  return codes.length === 0 ? [] : [{ label: '提醒', value: codes.map((code) => words[code]).join('；'), tone: 'due' }]
+  const advice = adviceOf(values, context)
+  return advice.length === 0 ? [] : [{ label: '提醒', value: advice.map(({ text }) => text).join('；'), tone: 'due' }]
 }
