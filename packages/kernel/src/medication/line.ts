@@ -1,4 +1,4 @@
-import { isFilled, textOf } from '../form/answers.ts'
+import { isFilled, numberOf, textOf } from '../form/answers.ts'
 import type { Fields, Option, Value, Values } from '../form/field.ts'
 import { usualRoute } from './drug.ts'
 
@@ -37,11 +37,14 @@ const readDose = (dose: string): Values => {
 const timesWords = ({ times_per_day: times }: Line): string => (isFilled(times) ? `每日${times}次` : '')
 const eachWords = ({ amount, unit }: Line): string => `每次${amount}${unit}`
 
+/** The units of a whole day: of insulin, where nobody said how often. */
+const isDaily = ({ times_per_day, unit }: Line): boolean => unit === 'U' && !isFilled(times_per_day)
+
 /** 每日2次，每次5mg; of insulin whose times nobody gave, 每日12U; none where something is missing. */
 const doseWords = (line: Line): readonly string[] => {
   if (!isFilled(line.amount) || !isFilled(line.unit)) return []
   if (isFilled(line.times_per_day)) return [timesWords(line), eachWords(line)]
-  return line.unit === 'U' ? [`每日${line.amount}U`] : []
+  return isDaily(line) ? [`每日${line.amount}U`] : []
 }
 
 /** The words say this, and not 每次1片半 for 每次1片. */
@@ -68,12 +71,26 @@ const optionsOf = (fields: Fields, key: string): readonly Option[] => {
   return field?.kind === 'one' ? field.options : []
 }
 
+const isUnits = (unit: Value): boolean => /^(u|iu|单位)$/i.test(String(unit))
+
+/** 每日用量 of insulin: the units of all times of the day. */
+const daily = (line: Line): Value => {
+  const [times, amount] = [numberOf(line, 'times_per_day'), numberOf(line, 'amount')]
+  return times !== null && amount !== null && isUnits(line.unit) ? Number((times * amount).toFixed(3)) : line.amount
+}
+
+/** Times and units of one time, where 用法 says them and they make up the daily amount. */
+const usesOf = ({ use, amount }: Values): Values => {
+  const read = readDose(textOf({ use }, 'use') ?? '')
+  return isFilled(read) && isUnits(read.unit) && daily(read) === Number(amount) ? read : {}
+}
+
 /** What a form's row states, as a line of the list; `fields` are those of the row. */
 const statedOf = (kind: RowKind, row: Values, fields: Fields): Line => {
   if (kind === 'medicines') return filled(row)
   if (kind === 'insulin') {
     const { kind: name, use, ...rest } = row
-    return filled({ ...rest, name, dose: use, unit: 'U' })
+    return filled({ unit: 'U', ...rest, ...usesOf(row), name, dose: use })
   }
   const route = optionsOf(fields, 'route').find(({ code }) => code === row.route)?.label
   return filled({ ...row, ...(route && { route }) })
@@ -140,7 +157,8 @@ const drugRow = (line: Line, fields: Fields): Values => {
 export const rowOf = (kind: RowKind, line: Line, fields: Fields, adherence: Value = null): Values => {
   if (kind === 'drugs') return drugRow(line, fields)
   if (kind === 'medicines') return medicineRow(line, adherence)
-  return filled({ kind: line.name, use: line.dose, amount: line.amount })
+  const often = isFilled(line.times_per_day) && isUnits(line.unit)
+  return filled({ kind: line.name, use: often ? wholeDose(line) : line.dose, amount: daily(line) })
 }
 
 /** A drug in one line of words: 氨氯地平 每日1次 5 mg. */
@@ -148,7 +166,8 @@ export const lineWords = (line: Line): string =>
   [
     line.name,
     isFilled(line.times_per_day) ? `每日${line.times_per_day}次` : null,
-    isFilled(line.amount) ? `每次${line.amount}\u2009${line.unit ?? ''}`.trim() : line.dose,
+    isFilled(line.amount) ? `${isDaily(line) ? '每日' : '每次'}${line.amount}\u2009${line.unit ?? ''}`.trim() : null,
+    isFilled(line.amount) && !isDaily(line) ? null : line.dose,
   ]
     .filter(isFilled)
     .join(' ')

@@ -88,6 +88,23 @@ describe('三种写法之间', () => {
     const insulin = lineOf('insulin', { kind: '甘精胰岛素', use: '睡前', amount: 12 }, {})
     expect(rowOf('medicines', insulin, {})).toMatchObject({ route: '皮下注射', dose: '每日12U（睡前）' })
   })
+  test('一起办时按次填的胰岛素，随访表写每日用量；再打开还是按次的', () => {
+    const typed = { name: '甘精胰岛素', times_per_day: '2', amount: '10', unit: 'U', dose: '早晚餐前' }
+    const row = rowOf('insulin', typed, {})
+    expect(row).toEqual({ kind: '甘精胰岛素', use: '每日2次，每次10U（早晚餐前）', amount: 20 })
+    const again = lineOf('insulin', row, {})
+    expect(again).toMatchObject({ times_per_day: '2', amount: '10', unit: 'U' })
+    expect(rowOf('insulin', again, {})).toEqual(row)
+    expect(rowOf('insulin', { ...again, amount: '12' }, {})).toMatchObject({
+      use: '每日2次，每次12U（早晚餐前）',
+      amount: 24,
+    })
+  })
+  test('胰岛素表上单填的每日用量不动', () => {
+    const row = { kind: '门冬胰岛素', use: '三餐前', amount: 24 }
+    expect(rowOf('insulin', lineOf('insulin', row, {}), {})).toEqual(row)
+    expect(lineWords(lineOf('insulin', row, {}))).toBe('门冬胰岛素 每日24\u2009U 三餐前')
+  })
   test('一行字', () => expect(lineWords(line)).toBe('氨氯地平 每日1次 每次5\u2009mg'))
 })
 
