@@ -75,6 +75,15 @@ describe('安排和登记', () => {
     expect(await dayRoster(elsewhere, day_id, {})).toEqual({ code: 'NOT_FOUND' })
   })
 
+  test('没登记的、不在名单上的，站上记不了；别村的人不知道有这一天', async () => {
+    const height = { station: 'S03', values: { checkup: { height: '160.0' } } }
+    expect(await save(height)).toEqual({ code: 'EXAM_NOT_REGISTERED' })
+    expect(await save({ ...height, resident_id: walkIn })).toEqual({ code: 'NOT_FOUND' })
+    const foreign = county.context([villageCodes[1]])
+    const input = { save_id: v7(), resident_id: first, device: scales, at: at('10:00'), state: 'passed' as const }
+    expect(await saveStation(foreign, day_id, { ...input, ...height })).toEqual({ code: 'NOT_FOUND' })
+  })
+
   test('EX-02 两台登记机各排各的号；再登记一次号不变；没加入的设备不能登记', async () => {
     expect(await came(first, desk, '08:00')).toEqual({ code: 'EXAM_DEVICE' })
     expect(await joinDay(context, day_id, desk, 'S00')).toMatchObject({ serial: 1, letter: 'A' })
@@ -289,6 +298,16 @@ describe('交表、化验、提交', () => {
       tx.rows<{ state: string }>(sql`select state from target where person = ${other}`),
     )
     expect(target.state).toBe('done')
+  })
+
+  test('还没到的日子，不开始，也不登记', async () => {
+    const later = { ...plan, day_id: v7(), date: '2026-07-08' }
+    await planDay(context, later)
+    expect(await changeDay(context, later.day_id, 'open')).toEqual({ code: 'EXAM_NOT_YET' })
+    await joinDay(context, later.day_id, desk, 'S00')
+    expect(
+      await registerPerson(context, later.day_id, { resident_id: first, device: desk, fasting: true, at: at('12:00') }),
+    ).toEqual({ code: 'EXAM_NOT_YET' })
   })
 
   test('结束之后不再登记', async () => {
