@@ -1,5 +1,6 @@
 import { CheckOutlined } from '@ant-design/icons'
 import { isFilled } from '@wangdi/kernel/form/answers.ts'
+import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import type { Section } from '@wangdi/kernel/form/form.ts'
 import { useEffect, useRef, useState } from 'react'
 import { useWidth } from '../../parts/width.ts'
@@ -24,9 +25,13 @@ const isDone = (form: FormState, section: Section): boolean => {
 const progressWords = (forms: readonly FormState[], narrow: boolean): string => {
   const found = forms.map((form) => openFindings(form.findings, form.reasons))
   const blocking = found.flatMap(({ blocking: all }) => all)
-  const missing = new Set(blocking.filter(isMissing).map(({ field }) => field)).size
-  const wrong = new Set(blocking.filter((one) => !isMissing(one)).map(({ field }) => field)).size
-  const explain = found.flatMap(({ unexplained }) => unexplained).length
+  const doubts = found.flatMap(({ unexplained }) => unexplained)
+  // A field counts once, as what it most needs, so that the sum is the number beside 保存.
+  const rootsOf = (all: readonly Finding[]): readonly string[] => [...new Set(all.map(({ field }) => rootOf(field)))]
+  const toCorrect = rootsOf(blocking.filter((one) => !isMissing(one)))
+  const toFill = rootsOf(blocking).filter((root) => !toCorrect.includes(root))
+  const toExplain = rootsOf(doubts).filter((root) => !toCorrect.includes(root) && !toFill.includes(root))
+  const [missing, wrong, explain] = [toFill.length, toCorrect.length, toExplain.length]
   if (narrow && missing + wrong + explain > 0) return formText.open(missing + wrong + explain)
   return [
     missing > 0 ? formText.missing(missing) : formText.complete,
