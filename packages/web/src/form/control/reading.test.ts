@@ -4,7 +4,9 @@ import { plainNumber, readDay } from './reading.ts'
 test.each([
   ['１６４', '164'],
   ['7。0', '7.0'],
-  ['5，6', '56'],
+  ['1，200', '1200'],
+  ['5，6', '5,6'],
+  ['64,55', '64,55'],
   [' 72.0 ', '72.0'],
 ])('数字 %s 读作 %s', (typed, read) => expect(plainNumber(typed)).toBe(read))
 

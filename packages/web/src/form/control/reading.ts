@@ -1,11 +1,15 @@
 import { day, parseDay, yearOf } from '@wangdi/kernel/day/day.ts'
 import { halfWidth } from '@wangdi/kernel/text/normal.ts'
 
-/** What a Chinese keyboard types where a number is meant: full-width digits, 。 and ，. */
+/**
+ * What a Chinese keyboard types where a number is meant: full-width digits, 。 for the point. A comma only goes where it
+ * parts thousands: 5，6 stays as typed, to be found, for it is 5.6 and not 56.
+ */
 export const plainNumber = (typed: string): string =>
   halfWidth(typed)
     .replace(/[。．]/g, '.')
-    .replace(/[，,\s]/g, '')
+    .replace(/\s/g, '')
+    .replace(/[，,](?=\d{3}(\D|$))/g, '')
 
 /** `0520`, `20260520`, `2026.5.20`, `5月20日` as a day; anything else stays as typed, to be found. */
 export const readDay = (typed: string, today: string): string => {
