@@ -9,6 +9,7 @@ import { useForm } from '../state/state.ts'
 import { OneControl } from './CodeControl.tsx'
 import style from './Control.module.css'
 import { NumberControl } from './NumberControl.tsx'
+import { plainNumber } from './reading.ts'
 
 /** The second field of the pair is what the first should come to. */
 export const isTarget = (key: string, field: Field): boolean =>
@@ -92,6 +93,10 @@ export const PairControl = (props: {
           label={second.label}
           unit={target ? second.unit : wordOf(second, both[1])}
           large={!target}
+          onTyped={(text) => {
+            // Of 136/84 typed in one go the third digit has moved on already.
+            if (text.startsWith('/')) level.change(names[1], plainNumber(text.slice(1)) || null)
+          }}
         />
         {!target && both.every(isFilled) && (
           <Button className={style.again} data-again icon={<ReloadOutlined />} onClick={again}>
