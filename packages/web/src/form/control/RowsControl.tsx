@@ -8,7 +8,7 @@ import { formText } from '../../text/form.ts'
 import { FieldGrid } from '../field/FieldGrid.tsx'
 import { idOf, innerLevel, type Level } from '../state/level.ts'
 import { mapWords } from '../state/model.ts'
-import { useForm } from '../state/state.ts'
+import { type FormState, useForm } from '../state/state.ts'
 import style from './Control.module.css'
 import type { ControlProps } from './control.ts'
 
@@ -46,6 +46,14 @@ const Carried = (props: ControlProps<RowsField> & { readonly onEdit: () => void 
   )
 }
 
+/** As it was carried over, also on reopening a draft; not once confirmed with something missing, which only a row shows. */
+const isCarried = (form: FormState, { prefix, values }: Level, name: string): boolean => {
+  const path = prefix + name
+  const { proposals = {} } = form.start
+  if (!(path in proposals) || JSON.stringify(values[name]) !== JSON.stringify(proposals[path])) return false
+  return form.proposed.has(path) || !form.findings.some(({ field }) => field.startsWith(`${path}[`))
+}
+
 /** A list of like rows: drugs, children, operations. */
 export const RowsControl = (props: ControlProps<RowsField>) => {
   const { level, name, field } = props
@@ -59,9 +67,7 @@ export const RowsControl = (props: ControlProps<RowsField>) => {
     setEditing(true)
     form.confirm([name])
   }
-  const { proposals = {} } = form.start
-  if (path in proposals && level.values[name] === proposals[path] && !editing)
-    return <Carried {...props} onEdit={edit} />
+  if (isCarried(form, level, name) && !editing) return <Carried {...props} onEdit={edit} />
   return (
     <div className={style.stack}>
       {rows.map((row, at) => (
