@@ -6,6 +6,8 @@ import { addressOf, call } from '../../api/client.ts'
 import { invalidate } from '../../api/query.ts'
 
 const WAIT = 3_000
+/** A draft that could not be kept is tried again this often, and when the network is back. */
+const AGAIN = 10_000
 
 export interface Draft {
   /** Time the server answered, null before the first. */
@@ -30,7 +32,7 @@ export interface Kept {
 export const useDraft = (resident: string, edits: number, forms: () => readonly Kept[]): Draft => {
   const [savedAt, setSavedAt] = useState<string | null>(null)
   const [waiting, setWaiting] = useState(false)
-  const latest = useRef({ edits, kept: 0, done: false, forms, sent: new Map<string, string>() })
+  const latest = useRef({ edits, kept: 0, done: false, failed: false, forms, sent: new Map<string, string>() })
   latest.current.edits = edits
   latest.current.forms = forms
 
@@ -54,11 +56,15 @@ export const useDraft = (resident: string, edits: number, forms: () => readonly 
       .then((answers) => {
         for (const { record, text } of sending) latest.current.sent.set(record, text)
         latest.current.kept = at
+        latest.current.failed = false
         const last = answers.at(-1)
         if (last) setSavedAt(last.saved_at)
         setWaiting(latest.current.edits !== at)
       })
-      .catch(() => setWaiting(true))
+      .catch(() => {
+        latest.current.failed = true
+        setWaiting(true)
+      })
   }, [resident, changed])
 
   useEffect(() => {
@@ -66,6 +72,12 @@ export const useDraft = (resident: string, edits: number, forms: () => readonly 
     const timer = setTimeout(saveNow, WAIT)
     return () => clearTimeout(timer)
   }, [edits, saveNow])
+
+  useEffect(() => {
+    if (!waiting) return
+    const timer = setInterval(saveNow, AGAIN)
+    return () => clearInterval(timer)
+  }, [waiting, saveNow])
 
   useEffect(() => {
     const leave = async (): Promise<void> => {
@@ -87,9 +99,18 @@ export const useDraft = (resident: string, edits: number, forms: () => readonly 
     const hidden = (): void => {
       if (document.visibilityState === 'hidden') saveNow()
     }
+    /** Without network what was typed is only on this page: the browser asks before it goes. */
+    const unsent = (event: BeforeUnloadEvent): void => {
+      const { edits: at, kept, done, failed } = latest.current
+      if (failed && !done && at !== kept) event.preventDefault()
+    }
+    window.addEventListener('online', saveNow)
+    window.addEventListener('beforeunload', unsent)
     window.addEventListener('pagehide', leave)
     document.addEventListener('visibilitychange', hidden)
     return () => {
+      window.removeEventListener('online', saveNow)
+      window.removeEventListener('beforeunload', unsent)
       window.removeEventListener('pagehide', leave)
       document.removeEventListener('visibilitychange', hidden)
       // The person's page lists what is not finished.
