@@ -39,6 +39,12 @@ const Warning = (props: { readonly found: Finding; readonly level: Level; readon
   )
 }
 
+const isError = ({ severity }: Finding): boolean => severity === 'reject' || severity === 'block'
+
+/** What is wrong before what is only doubtful: 填反 explains a pressure out of range. */
+const errorsFirst = (findings: readonly Finding[]): readonly Finding[] =>
+  findings.toSorted((a, b) => Number(isError(b)) - Number(isError(a)))
+
 /** What was found at a field, beside it: an error as text, a doubt with its two ways out, a remark as a grey line. */
 export const Findings = (props: {
   readonly id: string
@@ -49,7 +55,7 @@ export const Findings = (props: {
   const { id, level, name, findings } = props
   return (
     <div id={id} aria-live="polite" className={style.findings}>
-      {findings.map((found) => {
+      {errorsFirst(findings).map((found) => {
         if (found.severity === 'warn')
           return <Warning key={keyOfFinding(found)} found={found} level={level} name={name} />
         return (
