@@ -1,7 +1,7 @@
 import { isRestricted } from '../access/class.ts'
 import { addMonths, type Day } from '../day/day.ts'
 import { isRowKind, rowOf } from '../medication/line.ts'
-import { sharesOf } from '../medication/share.ts'
+import { canState, sharesOf } from '../medication/share.ts'
 import { drugListsOf, medicationsFor, medicationsOf } from '../medication/statement.ts'
 import { isEffective, type RecordFact } from '../record/record.ts'
 import { isFilled } from './answers.ts'
@@ -88,7 +88,12 @@ const drugProposals = (
   if (lists.length === 0) return []
   const months = concepts.get('drugs')?.prefillMonths ?? 0
   const taken = medicationsFor(medicationsOf(history, forms, today), form.dataClass).filter(
-    ({ date }) => date >= addMonths(today, -months),
+    ({ date, line }) =>
+      date >= addMonths(today, -months) &&
+      canState(
+        line,
+        lists.map(({ place }) => place),
+      ),
   )
   const shares = sharesOf(
     taken.map(({ line }) => line),

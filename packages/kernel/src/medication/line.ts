@@ -40,6 +40,9 @@ const eachWords = ({ amount, unit }: Line): string => `每次${amount}${unit}`
 /** The units of a whole day: of insulin, where nobody said how often. */
 const isDaily = ({ times_per_day, unit }: Line): boolean => unit === 'U' && !isFilled(times_per_day)
 
+/** Insulin known by the day only: a list that asks each dose cannot state it. */
+export const isOnlyDaily = (line: Line): boolean => isDaily(line) && isFilled(line.amount)
+
 /** 每日2次，每次5mg; of insulin whose times nobody gave, 每日12U; none where something is missing. */
 const doseWords = (line: Line): readonly string[] => {
   if (!isFilled(line.amount) || !isFilled(line.unit)) return []

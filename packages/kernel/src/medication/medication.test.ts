@@ -8,6 +8,7 @@ import { changesOf } from './changes.ts'
 import { type DrugGroup, drugClass, drugOf, drugs, keyOfDrug } from './drug.ts'
 import { lineOf, lineWords, rowOf } from './line.ts'
 import { searchDrugs } from './search.ts'
+import { canState, sharesOf } from './share.ts'
 import { medicationsFor, medicationsOf } from './statement.ts'
 
 test('每个药名只收一次，都有拼音', () => {
@@ -104,6 +105,15 @@ describe('三种写法之间', () => {
     const row = { kind: '门冬胰岛素', use: '三餐前', amount: 24 }
     expect(rowOf('insulin', lineOf('insulin', row, {}), {})).toEqual(row)
     expect(lineWords(lineOf('insulin', row, {}))).toBe('门冬胰岛素 每日24\u2009U 三餐前')
+  })
+  test('只知道每日用量的胰岛素不进要填每次剂量的表', () => {
+    const insulin = { name: '甘精胰岛素', amount: 12, unit: 'U' }
+    const place = (kind: 'drugs' | 'insulin' | 'medicines') => ({ kind, max: 6, dataClass: 'D1' }) as const
+    expect(canState(insulin, [place('drugs')])).toBe(false)
+    expect(canState({ ...insulin, times_per_day: '1' }, [place('drugs')])).toBe(true)
+    expect(sharesOf([insulin], [place('drugs'), place('medicines')])).toEqual([[], [0]])
+    // Typed in a visit that has no other list, it stays to be completed.
+    expect(sharesOf([insulin], [place('drugs')])).toEqual([[0]])
   })
   test('一行字', () => expect(lineWords(line)).toBe('氨氯地平 每日1次 每次5\u2009mg'))
 })

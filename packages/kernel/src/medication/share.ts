@@ -1,7 +1,7 @@
 import type { DataClass } from '../access/class.ts'
 import { isFilled } from '../form/answers.ts'
 import { drugClass, drugOf } from './drug.ts'
-import type { Line, RowKind } from './line.ts'
+import { isOnlyDaily, type Line, type RowKind } from './line.ts'
 
 /** A list of drugs on a form: what kind of rows, for which groups, how many. */
 export interface Place {
@@ -29,6 +29,7 @@ const mayStand = (line: Line, { dataClass }: Place): boolean => classOf(line) ==
 const belongs = (line: Line, place: Place, places: readonly Place[]): boolean => {
   if (!mayStand(line, place)) return false
   if (place.kind === 'medicines') return true
+  if (place.kind === 'drugs' && isOnlyDaily(line) && places.some(({ kind }) => kind !== 'drugs')) return false
   const group = groupOf(line)
   if (group !== null && takenBy(place).includes(group)) return true
   const claimed = group !== null && places.some((other) => takenBy(other).includes(group))
@@ -45,5 +46,9 @@ export const sharesOf = (lines: readonly Line[], places: readonly Place[]): read
     const own = (at: number): boolean => takenBy(place).includes(groupOf(lines[at]) ?? '')
     return [...mine.filter(own), ...mine.filter((at) => !own(at))].slice(0, place.max)
   })
+
+/** Some list of the visit can state the line as it was said; one that cannot carries nothing over to be guessed at. */
+export const canState = (line: Line, places: readonly Place[]): boolean =>
+  !isOnlyDaily(line) || places.some(({ kind }) => kind !== 'drugs')
 
 export { takenBy }

@@ -1,4 +1,5 @@
 import { addMonths, type Day } from '../../day/day.ts'
+import { canState } from '../../medication/share.ts'
 import { medicationsFor, medicationsOf } from '../../medication/statement.ts'
 import type { RecordFact } from '../../record/record.ts'
 import { concepts } from '../concept.ts'
@@ -29,7 +30,10 @@ const carriedDrugs = (
   return Object.fromEntries(
     [...combined.questions.values()].flatMap(({ id, feed }): [string, Proposed][] => {
       if (!feed) return []
-      const fresh = medicationsFor(all, feed.shares[0].place.dataClass).filter(({ date }) => date >= oldest)
+      const places = feed.shares.map(({ place }) => place)
+      const fresh = medicationsFor(all, places[0].dataClass).filter(
+        ({ date, line }) => date >= oldest && canState(line, places),
+      )
       const latest = fresh.toSorted((a, b) => (a.date < b.date ? 1 : -1))[0]
       return latest ? [[id, { value: fresh.map(({ line }) => line), title: latest.formTitle, date: latest.date }]] : []
     }),
