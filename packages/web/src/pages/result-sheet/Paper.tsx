@@ -14,7 +14,7 @@ const Line = ({ row }: { readonly row: Row }) => (
         {row.result} {words.levels[row.level]}
       </span>
     </th>
-    <td>{row.usual}</td>
+    <td data-label={words.columns.usual}>{row.usual}</td>
     <td>
       {row.words}
       {row.critical && ` ${words.critical}`}
