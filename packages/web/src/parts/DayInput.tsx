@@ -16,19 +16,25 @@ interface Props {
   readonly describedBy?: string
   /** A day, or '' when the field was emptied. */
   readonly onChange: (day: string) => void
+  /** What was typed and is no such day: it stays to be seen. Left out, the day before comes back. */
+  readonly onWrong?: (typed: string) => void
 }
 
 const isDay = (text: string): boolean => /^\d{4}-\d{2}-\d{2}$/.test(text)
 
 /** A day typed in any usual way (0520, 5月20日, 2026-05-20), with the device's calendar behind the button. */
 export const DayInput = (props: Props) => {
-  const { id, label, value, today, max, show, invalid = false, describedBy, onChange } = props
+  const { id, label, value, today, max, show, invalid = false, describedBy, onChange, onWrong } = props
   const [draft, setDraft] = useState<string | null>(null)
   const calendar = useRef<HTMLInputElement>(null)
   const take = (text: string): void => {
-    setDraft(null)
     const day = readDay(text, today)
     const sound = day === '' || (isDay(day) && (max === undefined || day <= max))
+    if (!sound && onWrong) {
+      onWrong(text)
+      return
+    }
+    setDraft(null)
     if (sound && day !== value) onChange(day)
   }
   return (

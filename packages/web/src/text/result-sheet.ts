@@ -16,6 +16,7 @@ export const resultText = {
   due: (day: string) => `应在${day}前送达`,
   deliver: '标记已送达',
   day: '送达日期',
+  wrongDay: (typed: string, today: string) => `“送达日期”${typed} 不是日期，或晚于今天（${today}），请改`,
   to: '给谁',
   way: '怎样送达',
   note: '记下送达',

@@ -42,6 +42,11 @@ export const Deliver = ({ view }: { readonly view: ResultsView }) => {
   const [open, setOpen] = useState(false)
   const [version] = useState(uuidv7)
   const [date, setDate] = useState(today)
+  const [wrong, setWrong] = useState<string | null>(null)
+  const take = (day: string, typed: string | null = null): void => {
+    setDate(day)
+    setWrong(typed)
+  }
   const [to, setTo] = useState(view.to[0]?.code ?? '')
   const [way, setWay] = useState(view.way[0]?.code ?? '')
   const delivering = useMutation<SaveAnswer, ApiProblem, void>({
@@ -74,11 +79,21 @@ export const Deliver = ({ view }: { readonly view: ResultsView }) => {
         <div className={style.choice}>
           <div>
             <p aria-hidden="true">{words.day}</p>
-            <DayInput label={words.day} value={date} today={today} max={today} onChange={setDate} />
+            <DayInput
+              label={words.day}
+              value={date}
+              today={today}
+              max={today}
+              invalid={wrong !== null}
+              onChange={take}
+              onWrong={(typed) => take('', typed)}
+            />
           </div>
           <Choice label={words.to} options={view.to} value={to} onChange={setTo} />
           <Choice label={words.way} options={view.way} value={way} onChange={setWay} />
-          <p role="alert">{messageOf(delivering.data, delivering.error)}</p>
+          <p role="alert">
+            {wrong === null ? messageOf(delivering.data, delivering.error) : words.wrongDay(wrong, today)}
+          </p>
         </div>
       </Modal>
     </>
