@@ -8,6 +8,9 @@ import { judgedItems } from './marks.ts'
 
 const ARROWS: Readonly<Record<Judged['level'], string>> = { high: ' ↑', low: ' ↓', abnormal: '' }
 
+/** 粗筛阳性，简易智力状态检查总分: the form goes on to ask the score, which is no part of the answer. */
+const ASKS_SCORE = /，[^，]*总分$/
+
 const fieldOf = (key: string): Field | undefined => (checkup.fields as Fields)[key]
 
 /** The answer in the form's words: 无法独立完成任何一个动作; what the doctor wrote about it stands for the bare code. */
@@ -17,7 +20,10 @@ export const answerWords = (values: Values, key: string): string => {
   if (detail) return detail
   if (field && (field.kind === 'one' || field.kind === 'many')) {
     const chosen = field.kind === 'many' ? codesOf(values, key) : [textOf(values, key) ?? '']
-    return chosen.map((code) => field.options.find((option) => option.code === code)?.label ?? code).join('、')
+    return chosen
+      .map((code) => field.options.find((option) => option.code === code)?.label ?? code)
+      .map((label) => label.replace(ASKS_SCORE, ''))
+      .join('、')
   }
   const unit = field && 'unit' in field ? (field.unit ?? '') : ''
   return `${values[key] ?? ''}${unit && ` ${unit}`}`
