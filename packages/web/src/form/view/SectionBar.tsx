@@ -65,7 +65,7 @@ export const SectionBar = ({ forms }: { readonly forms: readonly FormState[] }) 
     <nav ref={bar} className={style.bar} aria-label={formText.sections} data-print="no">
       {forms.flatMap((form) =>
         form.form.sections
-          .filter((section) => shownKeys(form, section).length > 0)
+          .filter((section) => shownKeys(form, section).some((key) => !form.states[key].computed))
           .map((section) => {
             const id = `s-${form.form.id}-${section.id}`
             const done = isDone(form, section)
