@@ -114,6 +114,9 @@ export const FormPanel = ({ state }: { readonly state: FormState }) => (
   </div>
 )
 
+/** The mark says which form it is; two of one programme are named. */
+const isAlone = ({ forms }: Visit, { mark }: VisitForm): boolean => forms.filter((of) => of.mark === mark).length === 1
+
 /** Each form with its progress and result; in short where room is short. */
 export const VisitPanel = ({ visit }: { readonly visit: Visit }) => (
   <>
@@ -135,7 +138,8 @@ export const VisitPanel = ({ visit }: { readonly visit: Visit }) => (
         const open = openIn(visit, of)
         return (
           <li key={of.form.id}>
-            <Mark>{of.mark}</Mark> {open.length === 0 ? words.complete : words.missing(open.length)}
+            <Mark>{of.mark}</Mark> {isAlone(visit, of) ? '' : `${of.form.short} `}
+            {open.length === 0 ? words.complete : words.missing(open.length)}
           </li>
         )
       })}
