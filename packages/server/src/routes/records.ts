@@ -11,6 +11,7 @@ import { formStart, visitStart } from '@wangdi/store/read/form-start.ts'
 import { drafts, recordClass, recordView } from '@wangdi/store/read/records.ts'
 import { strangerStart } from '../access/enroller.ts'
 import { noteRead } from '../access/note.ts'
+import { boundTo } from '../access/programmes.ts'
 import { classOf } from '../access/record.ts'
 import { mayMeet, mayTouch } from '../access/resident.ts'
 import type { Call, Room } from '../call.ts'
@@ -59,7 +60,7 @@ export const recordsRoom: Room<'records'> = {
     const of = classOf(params.form)
     await mayTouch(call, 'R', of, params.id)
     const as = await mayMeet(call, params.id)
-    const opened = found(await formStart(context, params.id, params.form, query))
+    const opened = found(await formStart(context, params.id, params.form, query, boundTo(call.who)))
     const start = as === 'enroller' ? strangerStart(opened) : opened
     await noteRead(call, 'form.open', params.id, undefined, of)
     return start
@@ -68,7 +69,7 @@ export const recordsRoom: Room<'records'> = {
   startVisit: async (call) => {
     const { context, params, query } = call
     await mayTouch(call, 'R', 'D1', params.id)
-    const start = found(await visitStart(context, params.id, query.forms.split(',')))
+    const start = found(await visitStart(context, params.id, query.forms.split(','), boundTo(call.who)))
     const of = start.forms.map(({ form }) => classOf(form)).find(isRestricted)
     await noteRead(call, 'form.open', params.id, undefined, of)
     return start

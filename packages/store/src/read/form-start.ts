@@ -28,12 +28,16 @@ const draftOf = (tx: Tx, context: Context, resident: string, form: string, recor
         order by saved_at desc limit 1`,
   )
 
+/** Programmes of the post where it works for these alone; null or left out: all. */
+type Only = readonly string[] | null | undefined
+
 /** The next person of today's list after this one, with the form that is owed first. */
-const nextOf = async (context: Context, resident: string): Promise<FormStart['next']> => {
-  const { items } = await todayList(context, { limit: 200 })
+const nextOf = async (context: Context, resident: string, only: Only): Promise<FormStart['next']> => {
+  const { items } = await todayList(context, { limit: 200, ...(only && { programmes: only }) })
   const at = items.findIndex(({ resident_id }) => resident_id === resident)
   const next = at < 0 ? undefined : items[at + 1]
-  const due = [...new Set(next?.tasks.flatMap(({ form, record }) => (record ? [] : [form])) ?? [])]
+  const tasks = next?.tasks.filter(({ programme }) => only?.includes(programme) ?? true) ?? []
+  const due = [...new Set(tasks.flatMap(({ form, record }) => (record ? [] : [form])))]
   return next && due.length > 0 ? { resident_id: next.resident_id, name: next.name, forms: due } : null
 }
 
@@ -104,9 +108,10 @@ export const formStart = async (
   resident: string,
   form: string,
   query: { readonly on?: string; readonly record?: string } = {},
+  only?: Only,
 ): Promise<FormStart | null> => {
   const begun = await start(context, resident, form, query)
-  return begun && { ...begun, next: await nextOf(context, resident) }
+  return begun && { ...begun, next: await nextOf(context, resident, only) }
 }
 
 /** Everything a visit that fills several forms needs to open; forms out of reach are left out. */
@@ -114,8 +119,9 @@ export const visitStart = async (
   context: Context,
   resident: string,
   wanted: readonly string[],
+  only?: Only,
 ): Promise<VisitStart | null> => {
   const begun = await Promise.all([...new Set(wanted)].map((form) => start(context, resident, form, {})))
   const open = begun.flatMap((each) => each ?? [])
-  return open.length === 0 ? null : { forms: open, next: await nextOf(context, resident) }
+  return open.length === 0 ? null : { forms: open, next: await nextOf(context, resident, only) }
 }
