@@ -109,8 +109,11 @@ export interface Programme {
     on: Day,
     period?: { readonly start: Day; readonly end: Day; readonly reading?: Reading },
   ) => ClauseNode
-  /** Chinese words of a due: what is to be done, and why with value and date. */
-  readonly dueText: (due: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
+  /** Chinese words of a due: what is to be done, and why with value and date; days as they are told on `on`. */
+  readonly dueText: (
+    due: Pick<DueRow, 'kind' | 'due_by' | 'facts'>,
+    on?: Day,
+  ) => {
     readonly title: string
     readonly reason: string
   }

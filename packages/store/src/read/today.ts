@@ -99,8 +99,12 @@ interface DueLine {
   readonly facts: Readonly<Record<string, string | number>>
 }
 
-export const taskLine = ({ programme, kind, form, opens, due_by, facts }: Omit<DueLine, 'person'>): TaskLine => {
-  const words = programmes.find(({ id }) => id === programme)?.dueText({ kind, due_by, facts })
+/** A task in words; its days as they are told on `on`. */
+export const taskLine = (
+  { programme, kind, form, opens, due_by, facts }: Omit<DueLine, 'person'>,
+  on?: Day,
+): TaskLine => {
+  const words = programmes.find(({ id }) => id === programme)?.dueText({ kind, due_by, facts }, on)
   const record = typeof facts.record === 'string' ? facts.record : null
   return { programme, kind, form, record, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
 }
@@ -119,7 +123,12 @@ export const openTasks = async (
           and opens <= ${addDays(today, ahead)} and (ended_on is null or ended_on > ${today})
         order by person, due_by, programme, kind, slot`,
   )
-  return new Map([...Map.groupBy(rows, ({ person }) => person)].map(([person, of]) => [person, of.map(taskLine)]))
+  return new Map(
+    [...Map.groupBy(rows, ({ person }) => person)].map(([person, of]) => [
+      person,
+      of.map((line) => taskLine(line, today)),
+    ]),
+  )
 }
 
 interface PersonRow {

@@ -1,18 +1,12 @@
 import type { Programme } from '../../programme/programme.ts'
+import { dueDays } from '../shared/due-days.ts'
 import type { ChronicSpec } from './spec.ts'
-
-/** A day; with its year where the two days of a sentence are of different years. */
-const dayWords = (day: unknown, other: unknown): string => {
-  const [year, month, date] = String(day).split('-')
-  return `${year === String(other).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
-}
 
 /** Title and reason of a task: what, then the fact and the day (上次3月8日，应6月8日前随访). */
 export const dueText =
   ({ words: { disease, due: value } }: ChronicSpec): Programme['dueText'] =>
-  ({ kind, due_by, facts }) => {
-    const since = dayWords(facts.date ?? due_by, due_by)
-    const by = dayWords(due_by, facts.date ?? due_by)
+  ({ kind, due_by, facts }, on) => {
+    const { since, by } = dueDays({ due_by, facts }, on)
     switch (kind) {
       case 'first_followup':
         return { title: `${disease}首次随访`, reason: `${since}建卡，应${by}前首次随访` }

@@ -7,8 +7,9 @@ import { careAt } from '../chronic/course/course.ts'
 import { lastMeasured } from '../chronic/course/next-due.ts'
 import { eventOf, present } from '../chronic/events.ts'
 import { exclusionNodes, rootOf } from '../chronic/explain/explain.ts'
-import { dayIn, monthDay } from '../chronic/explain/words.ts'
+import { monthDay } from '../chronic/explain/words.ts'
 import { chronicProgramme } from '../chronic/programme.ts'
+import { dueDays } from '../shared/due-days.ts'
 import { adviceOf } from './advice.ts'
 import { confirmDues } from './confirm.ts'
 import { core, courseOf } from './core.ts'
@@ -59,15 +60,15 @@ const highRiskNodes = (subject: Subject, on: Day): ClauseNode[] => {
   ]
 }
 
-const dueText: Programme['dueText'] = (due) => {
-  const { kind, facts, due_by } = due
+const dueText: Programme['dueText'] = (due, on) => {
+  const { kind, facts } = due
   if (kind === 'glucose_yearly')
     return { title: '糖尿病高危人群测血糖', reason: `糖尿病高危，${facts.year}年空腹血糖，12月31日前测1次` }
-  if (kind !== 'confirm_dm') return shared.dueText(due)
-  const since = dayIn(facts.date as Day, due_by)
+  if (kind !== 'confirm_dm') return shared.dueText(due, on)
+  const { since, by } = dueDays(due, on)
   return {
     title: '糖尿病转诊结果随访',
-    reason: `${since}筛查可能为糖尿病，应转诊确诊，${monthDay(due_by)}前问转诊结果`,
+    reason: `${since}筛查可能为糖尿病，应转诊确诊，${by}前问转诊结果`,
   }
 }
 

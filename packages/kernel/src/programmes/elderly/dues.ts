@@ -3,6 +3,7 @@ import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { deadlinesOf } from '../records/after-exam.ts'
+import { dueDays } from '../shared/due-days.ts'
 import { type Stretch, stretchesOf } from './course/belonging.ts'
 import { classify } from './course/classed.ts'
 import { type Course, courseOf, missingOn, type Service, type YearOfService } from './course/course.ts'
@@ -170,8 +171,8 @@ const examText = ({ facts }: Pick<DueRow, 'facts'>): string => {
 }
 
 /** Title and reason of a task: what, then the fact and the day. */
-export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
-  const [since, by] = [monthDay(facts.date ?? due_by), monthDay(due_by)]
+export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>, on?: Day) => {
+  const { since, by } = dueDays({ due_by, facts }, on)
   switch (kind) {
     case 'exam':
       return { title: '老年人体检', reason: examText({ facts }) }

@@ -1,4 +1,6 @@
+import type { Day } from '../../day/day.ts'
 import type { DueRow } from '../../programme/rows.ts'
+import { dueDays } from '../shared/due-days.ts'
 import { itemLabel } from '../shared/exam.ts'
 
 type Facts = DueRow['facts']
@@ -7,12 +9,6 @@ type Facts = DueRow['facts']
 const longDay = (day: unknown): string => {
   const [year, month, date] = String(day).split('-').map(Number)
   return `${year}年${month}月${date}日`
-}
-
-/** A day; with its year where the two days of a sentence are of different years. */
-const dayWords = (day: unknown, other: unknown): string => {
-  const [year, month, date] = String(day).split('-')
-  return `${year === String(other).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
 }
 
 const pressure = ({ sbp, dbp }: Facts): string => (sbp === undefined ? '' : `血压 ${sbp}/${dbp}`)
@@ -24,9 +20,8 @@ const criticalItems = (facts: Facts): string => {
 }
 
 /** Chinese words of a due of the health record: what is to be done, and why with value and day. */
-export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
-  const since = dayWords(facts.date ?? due_by, due_by)
-  const by = dayWords(due_by, facts.date ?? due_by)
+export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>, on?: Day) => {
+  const { since, by } = dueDays({ due_by, facts }, on)
   switch (kind) {
     case 'feedback':
       return { title: '反馈体检结果', reason: `${since}体检，应${by}前反馈结果` }

@@ -3,7 +3,7 @@ import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { type Stretch, stretchesOf } from '../elderly/course/belonging.ts'
-import { monthDay } from '../elderly/words.ts'
+import { dueDays } from '../shared/due-days.ts'
 import { type Service, servicesOf } from './course.ts'
 
 type Due = Omit<DueRow, 'village' | 'unit' | 'programme'>
@@ -49,7 +49,7 @@ export const dues = (subject: Subject, life: Life): readonly Due[] => {
 }
 
 /** Title and reason of a task. */
-export const dueText = ({ kind, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) =>
+export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>, on?: Day) =>
   kind === 'ask_again'
-    ? { title: '重新体质辨识', reason: `${monthDay(String(facts.date))}九种体质都为否，满两周可重新采集` }
+    ? { title: '重新体质辨识', reason: `${dueDays({ due_by, facts }, on).since}九种体质都为否，满两周可重新采集` }
     : { title: '中医体质辨识', reason: `${facts.year}年度中医药健康管理，可与体检同时做` }

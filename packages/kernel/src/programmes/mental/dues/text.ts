@@ -1,13 +1,9 @@
+import type { Day } from '../../../day/day.ts'
 import type { DueRow } from '../../../programme/rows.ts'
+import { dueDays } from '../../shared/due-days.ts'
 import { classLabels } from '../rules/classify.ts'
 
 type Told = Pick<DueRow, 'kind' | 'due_by' | 'facts'>
-
-/** A day; with its year where the two days of a sentence are of different years. */
-const dayWords = (day: unknown, other: unknown): string => {
-  const [year, month, date] = String(day).split('-')
-  return `${year === String(other).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
-}
 
 const classWords = ({ facts }: Told): string => classLabels[String(facts.class ?? '')] ?? ''
 
@@ -39,8 +35,8 @@ const words: Readonly<
 }
 
 /** Title and reason of a task: what, then the fact and the day. */
-export const dueText = (due: Told): { readonly title: string; readonly reason: string } => {
-  const day = due.facts.date ?? due.due_by
+export const dueText = (due: Told, on?: Day): { readonly title: string; readonly reason: string } => {
+  const { since, by } = dueDays(due, on)
   const [title, reason] = words[due.kind] ?? words.followup
-  return { title, reason: reason(dayWords(day, due.due_by), dayWords(due.due_by, day), due) }
+  return { title, reason: reason(since, by, due) }
 }

@@ -1,21 +1,16 @@
+import type { Day } from '../../../day/day.ts'
 import type { DueRow } from '../../../programme/rows.ts'
+import { dayBeside, dueDays } from '../../shared/due-days.ts'
 
-/** A day; with its year where the two days of a sentence are of different years. */
-const dayWords = (day: unknown, other: unknown): string => {
-  const [year, month, date] = String(day).slice(0, 10).split('-')
-  return `${year === String(other).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
-}
-
-const timeWords = (until: unknown, other: unknown): string =>
-  `${dayWords(until, other)}${String(until).slice(11, 16) === '23:59' ? '' : `${String(until).slice(11, 16)}`}`
+const timeWords = (until: unknown, beside: unknown): string =>
+  `${dayBeside(until, beside)}${String(until).slice(11, 16) === '23:59' ? '' : `${String(until).slice(11, 16)}`}`
 
 /**
  * Title and reason of a task. Neutral: a list of tasks, a message or a screen seen by others must not name the disease,
  * its examinations or its medicines (规范第三版·肺结核·服务要求：保护患者隐私).
  */
-export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>) => {
-  const since = dayWords(facts.date ?? due_by, due_by)
-  const by = dayWords(due_by, facts.date ?? due_by)
+export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' | 'facts'>, on?: Day) => {
+  const { since, by } = dueDays({ due_by, facts }, on)
   switch (kind) {
     case 'referral_call':
       return {
@@ -25,7 +20,10 @@ export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' 
     case 'suspect_report':
       return { title: '报告上级', reason: `${facts.rounds}次电话后仍未就诊，应${by}前报告上级专业机构` }
     case 'first_visit':
-      return { title: '首次入户随访', reason: `${since}接到通知，应${timeWords(facts.until, facts.date)}前首次入户` }
+      return {
+        title: '首次入户随访',
+        reason: `${since}接到通知，应${timeWords(facts.until, on ?? facts.date)}前首次入户`,
+      }
     case 'first_visit_report':
       return { title: '报告上级', reason: `72小时内两次入户未见到本人，应${by}前报告上级专业机构` }
     case 'first_visit_retry':
