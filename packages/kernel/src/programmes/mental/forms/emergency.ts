@@ -1,5 +1,6 @@
 import { codes, date, many, one, ref, text } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
+import { clockOf, TIME } from '../../shared/clock.ts'
 import { labelIn } from './options.ts'
 
 const signs = codes('1 自伤自杀', '2 危害公共或他人安全', '3 病情复发加重', '4 急性严重药物不良反应', '5 过量或中毒')
@@ -28,7 +29,8 @@ export const emergency = defineForm({
         event_date: date('发生日期', { required: true }),
         event_time: text('时间', 5, {
           required: true,
-          pattern: /^([01]\d|2[0-3]):[0-5]\d$/,
+          pattern: TIME,
+          canon: clockOf,
           patternHint: '时:分，如 08:30',
         }),
         sign: many('情形', signs, { required: true }),

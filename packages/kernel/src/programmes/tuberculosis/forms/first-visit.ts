@@ -1,17 +1,17 @@
-import type { Day } from '../../../day/day.ts'
+import { type Day, dayOfInstant } from '../../../day/day.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import { codes, date, int, many, one, ref, text, type Values, type When } from '../../../form/field.ts'
 import { defineForm } from '../../../form/form.ts'
+import { clockOf, TIME } from '../../shared/clock.ts'
 import { monthDay } from '../explain/words.ts'
 import { firstVisitDue } from '../rules/first-visit.ts'
-import { momentOf, writeInstant } from '../rules/instant.ts'
+import { minuteOf, momentOf } from '../rules/instant.ts'
 import { followedAs, regularNext } from '../rules/next-due.ts'
 import { defaultIntensiveEnd, defaultPlannedEnd } from '../rules/treatment.ts'
 import { educationFields, toRepeat } from './education.ts'
 import { courseOn } from './facts.ts'
 import { firstVisitChecks } from './first-visit-checks.ts'
-import { TIME } from './notice.ts'
 import { habitFields, patientTypes, regimenFields, resistances, sputum, yesNo } from './options.ts'
 import { firstVisitPaper as paper } from './paper.ts'
 
@@ -42,9 +42,9 @@ const ruledNext = (values: Values, { settings }: FormContext): Day | null => {
 
 const noticeAt = (values: Values, context: FormContext): string | null => {
   const on = dayOf(values, 'service_date') ?? context.today
-  const notice = on ? courseOn(context, on)?.notice : null
-  if (notice) return notice.at === null ? notice.day : writeInstant(notice.at)
-  return context.notice_at ?? null
+  const notice = (on && courseOn(context, on)?.notice) || momentOf(context.notice_at ?? null)
+  if (!notice) return null
+  return notice.at === null ? notice.day : minuteOf(notice.at)
 }
 
 /** How often the patient was looked for before, and this time. */
@@ -59,12 +59,13 @@ const visit = {
     required: true,
     computed: noticeAt,
     editable: true,
-    pattern: /^\d{4}-\d{2}-\d{2}(T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?$/,
-    patternHint: '年-月-日，或 年-月-日T时:分',
+    pattern: /^\d{4}-\d{2}-\d{2}([T ]([01]\d|2[0-3]):[0-5]\d(:[0-5]\d)?(Z|[+-]\d{2}:\d{2})?)?$/,
+    patternHint: '年-月-日，或 年-月-日 时:分',
   }),
   service_date: date('随访时间', { required: true, synonyms: ['随访日期', '日期'] }),
   visit_time: text('到达时刻', 5, {
     pattern: TIME,
+    canon: clockOf,
     patternHint: '时:分，如 09:30',
     hint: '通知单写明时刻的，填上以判断是否在72小时内',
   }),
@@ -156,7 +157,7 @@ const inTime = (values: Values): boolean | null => {
   if (limit === null || !on) return null
   const time = textOf(values, 'visit_time')
   const at = time ? momentOf(`${on}T${time}`)?.at : null
-  return at ? at <= limit : on <= writeInstant(limit).slice(0, 10)
+  return at ? at <= limit : on <= dayOfInstant(limit)
 }
 
 /** 肺结核患者第一次入户随访记录表 (规范第三版·肺结核·附件1). */

@@ -60,7 +60,7 @@ describe('首次入户', () => {
   test('通知时间、第几次访视由以前的记录填入', () => {
     const history = around([notice('2025-03-07', '15:30'), missed('2025-03-08')], '2025-03-09')
     const filled = complete(firstVisit, { service_date: '2025-03-09', seen: '2' }, history)
-    expect(filled).toMatchObject({ notice_at: '2025-03-07T15:30:00+08:00', attempt_no: 2 })
+    expect(filled).toMatchObject({ notice_at: '2025-03-07 15:30', attempt_no: 2 })
   })
   test('结果栏：72小时、下次随访', () => {
     const values = { ...first(on)[2], notice_at: '2025-03-07', next_date: '2025-03-20' }

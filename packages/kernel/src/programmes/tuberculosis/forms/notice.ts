@@ -2,10 +2,9 @@ import { dayOf, isFilled, numberOf, textOf } from '../../../form/answers.ts'
 import { codes, date, int, one, ref, text, type When } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
+import { clockOf, TIME } from '../../shared/clock.ts'
 import { courseOn } from './facts.ts'
 import { patientTypes, resistances, sputum } from './options.ts'
-
-export const TIME = /^([01]\d|2[0-3]):[0-5]\d$/
 
 const movedIn: When = ({ moved_in }) => moved_in === '2'
 
@@ -64,6 +63,7 @@ export const noticeForm = defineForm({
         notice_date: date('通知单接收日期', { required: true }),
         notice_time: text('接收时刻', 5, {
           pattern: TIME,
+          canon: clockOf,
           patternHint: '时:分，如 15:30',
           hint: '不填的到第三天结束为止',
         }),

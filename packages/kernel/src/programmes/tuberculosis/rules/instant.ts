@@ -4,13 +4,17 @@ const HOUR = 3_600_000
 const CHINA = 8 * HOUR
 
 /**
- * Milliseconds since 1970 of an ISO time; without an offset it is China time. Null: not a day with a time of day.
+ * Milliseconds since 1970 of an ISO time, a blank may stand for its T; without an offset it is China time. Null: not a day with a time of day.
  */
 export const instantOf = (text: string): number | null => {
-  if (parseDay(text.slice(0, 10)) === null || text[10] !== 'T') return null
-  const at = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(text) ? text : `${text}+08:00`)
+  if (parseDay(text.slice(0, 10)) === null || !/[T ]/.test(text.charAt(10))) return null
+  const iso = text.replace(' ', 'T')
+  const at = Date.parse(/(Z|[+-]\d{2}:\d{2})$/.test(iso) ? iso : `${iso}+08:00`)
   return Number.isNaN(at) ? null : at
 }
+
+/** `2025-03-10 15:30`, as it is read and typed. */
+export const minuteOf = (at: number): string => new Date(at + CHINA).toISOString().slice(0, 16).replace('T', ' ')
 
 /** `2025-03-10T15:30:00+08:00`. */
 export const writeInstant = (at: number): string => `${new Date(at + CHINA).toISOString().slice(0, 19)}+08:00`
