@@ -79,7 +79,7 @@ export const residentText = {
   course: {
     range: '时间范围',
     ranges: { '18': '18个月', '36': '3年', all: '全部' },
-    hint: '阴影是目标范围，菱形是不达标，空心点是别处测的',
+    signs: { target: '阴影是目标范围', out: '菱形是不达标', other: '空心点是别处测的' },
     target: (value: string) => `目标 ${value}`,
     below: '以下',
     none: '这段时间没有测量',
@@ -109,7 +109,10 @@ export const residentText = {
     title: '指定负责村医',
     current: (unit: string, from: string) => `${from} 起指定给${unit}`,
     nobody: '还没有指定，村医看不到这个人的患者身份',
-    hint: '指定后，该卫生室的村医能看到任务、随访表（含用药）和应急处置，几秒后生效；看不到补充表和专科意见',
+    hint: {
+      D4: '指定后，该卫生室的村医能看到任务、随访表（含用药）和应急处置，几秒后生效；看不到补充表和专科意见',
+      D5: '指定后，该卫生室的村医能看到任务、首次入户和随访表（含用药）、停药登记，几秒后生效；看不到通知单、密切接触者和结案评估',
+    },
     choose: '选卫生室',
     assign: '指定',
     end: '取消指定',

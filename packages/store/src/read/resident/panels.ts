@@ -12,9 +12,12 @@ import type { Subject } from '@wangdi/kernel/programme/subject.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { factsFor } from '../../visible.ts'
 
-/** Measured courses that hold at least one point. */
+/** Of a class that few may see: for those who do, it is what they open the page for. */
+const isNamed = ({ dataClass = 'D1' }: Programme): boolean => isRestricted(dataClass)
+
+/** Measured courses that hold at least one point; those of restricted classes first. */
 export const coursesOf = (visible: readonly Programme[], whole: Subject, today: Day): CourseView[] =>
-  visible.flatMap((programme) => {
+  [...visible.filter(isNamed), ...visible.filter((one) => !isNamed(one))].flatMap((programme) => {
     const subject = factsFor(programme, whole)
     return (programme.courses ?? []).flatMap(({ id, label, unit, panels, points, targets }) => {
       const measured = points(subject)

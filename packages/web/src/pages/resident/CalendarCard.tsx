@@ -8,12 +8,17 @@ import style from './CalendarCard.module.css'
 const words = residentText.calendar
 type Calendar = NonNullable<ProgrammePanel['calendar']>
 
-const Month = ({ month, days, legend }: { month: string; days: Calendar['days']; legend: Calendar['legend'] }) => (
+const Month = (props: {
+  readonly month: string
+  readonly days: Calendar['days']
+  readonly legend: Calendar['legend']
+  readonly today: string
+}) => (
   <div className={style.month}>
-    <span className={style.name}>{words.month(month)}</span>
+    <span className={style.name}>{words.month(props.month)}</span>
     <ol className={style.days}>
-      {days.map(({ day, mark }) => {
-        const text = words.dayOf(day, legend.find((one) => one.mark === mark)?.text ?? '')
+      {props.days.map(({ day, mark }) => {
+        const text = words.dayOf(dayWords(day, props.today), props.legend.find((one) => one.mark === mark)?.text ?? '')
         return (
           <li
             key={day}
@@ -41,7 +46,7 @@ export const CalendarCard = ({ calendar }: { readonly calendar: Calendar }) => {
       <p className="hint">{words.hint}</p>
       <div className={style.months}>
         {months.map(([month, of]) => (
-          <Month key={month} month={month} days={of} legend={legend} />
+          <Month key={month} month={month} days={of} legend={legend} today={today} />
         ))}
       </div>
       <ul className={style.legend}>

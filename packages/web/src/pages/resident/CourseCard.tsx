@@ -52,11 +52,16 @@ export const CourseCard = ({ course }: { readonly course: CourseView }) => {
   const option = useMemo(() => courseOption(course, from, today), [course, from, today])
   const out = points.filter((point) => course.panels.some((_, at) => isOut(course, at, point))).length
   const last = points.at(-1)
+  const signs = [
+    last && course.targets.length > 0 && words.signs.target,
+    out > 0 && words.signs.out,
+    points.some(({ source }) => source !== 'visit') && words.signs.other,
+  ].filter((sign) => typeof sign === 'string')
   return (
     <section className="card" aria-labelledby={`course-${course.id}`}>
       <div className={style.cardHead}>
         <h2 id={`course-${course.id}`}>{course.label}</h2>
-        {last && <span className="hint">{words.hint}</span>}
+        <span className="hint">{signs.join('，')}</span>
         <span className={style.push} />
         <select
           className={style.select}

@@ -32,7 +32,7 @@ export const NamedClinic = ({
     <section className={style.named} aria-label={words.title}>
       <h3>{words.title}</h3>
       <p>{current ? words.current(current.unit_name, current.from) : words.nobody}</p>
-      <p className="hint">{words.hint}</p>
+      <p className="hint">{words.hint[dataClass]}</p>
       <p className={style.actions}>
         <Select
           aria-label={words.choose}

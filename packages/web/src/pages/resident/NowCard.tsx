@@ -16,6 +16,12 @@ const DueChip = ({ task, today }: { readonly task: TaskLine; readonly today: str
   return <StatusChip state={state}>{word}</StatusChip>
 }
 
+/** A task that comes back every week or month is listed once, with its next day. */
+const firstOfEach = (tasks: readonly TaskLine[]): readonly TaskLine[] =>
+  tasks.filter(
+    ({ programme, title }, at) => tasks.findIndex((one) => one.programme === programme && one.title === title) === at,
+  )
+
 const nameOf = (id: string): string => formOf(id)?.short ?? id
 
 /** What is open now goes into one block with the one button; what may wait stands below with its day. */
@@ -23,7 +29,7 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
   const { today } = useMe()
   const { tasks, drafts, resident_id: id, may } = page
   const urgent = tasks.filter(({ due_by }) => dueWords(due_by, today).state !== 'later')
-  const later = tasks.filter((task) => !urgent.includes(task))
+  const later = firstOfEach(tasks.filter((task) => !urgent.includes(task)))
   const [first] = urgent
   const forms = formsOf(urgent)
   const door = taskDoor(id, urgent)
@@ -32,9 +38,9 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
       <h2 id="now">{words.title}</h2>
       {first && (
         <div className={style.urgent}>
-          <p className={style.strong}>{urgent.map(({ title }) => title).join('、')}</p>
+          <p className={style.strong}>{[...new Set(urgent.map(({ title }) => title))].join('、')}</p>
           <p className="hint">
-            {urgent.map(({ reason }) => reason).join('；')}
+            {[...new Set(urgent.map(({ reason }) => reason))].join('；')}
             {forms.length > 1 && `；${words.together(forms.length)}`}
           </p>
           <DueChip task={first} today={today} />

@@ -31,10 +31,10 @@ const Overview = ({ page }: { readonly page: ResidentPage }) => (
       <WhyCard page={page} />
     </div>
     <div className={style.course}>
+      {page.programmes.map(({ id, calendar }) => calendar && <CalendarCard key={id} calendar={calendar} />)}
       {page.courses.map((course) => (
         <CourseCard key={course.id} course={course} />
       ))}
-      {page.programmes.map(({ id, calendar }) => calendar && <CalendarCard key={id} calendar={calendar} />)}
       <DrugsCard page={page} />
     </div>
     <div className={style.time}>
