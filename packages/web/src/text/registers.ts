@@ -6,6 +6,7 @@ export const registersText = {
   cuts: '人群',
   area: '村',
   allAreas: '全部村',
+  within: (village: string) => `　${village}`,
   columns: { name: '姓名', sexAge: '性别年龄', place: '村组' },
   export: '导出名册',
   exportHint: '导出记入审计，文件上有您的账号和日期',

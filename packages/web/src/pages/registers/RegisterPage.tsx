@@ -66,23 +66,26 @@ const Villages = (props: {
   readonly areas: readonly AreaNode[]
   readonly value: string | undefined
   readonly onChoose: (area: string) => void
-}) => (
-  <select
-    className={style.choice}
-    aria-label={words.area}
-    value={props.value ?? ''}
-    onChange={(event) => props.onChoose(event.target.value)}
-  >
-    <option value="">{words.allAreas}</option>
-    {props.areas
-      .filter(({ level }) => level === 'village' || level === 'township')
-      .map(({ code, name }) => (
-        <option key={code} value={code}>
-          {name}
-        </option>
-      ))}
-  </select>
-)
+}) => {
+  const several = props.areas.filter(({ level }) => level === 'township').length > 1
+  return (
+    <select
+      className={style.choice}
+      aria-label={words.area}
+      value={props.value ?? ''}
+      onChange={(event) => props.onChoose(event.target.value)}
+    >
+      <option value="">{words.allAreas}</option>
+      {props.areas
+        .filter(({ level }) => level === 'village' || level === 'township')
+        .map(({ code, name, level }) => (
+          <option key={code} value={code}>
+            {several && level === 'village' ? words.within(name) : name}
+          </option>
+        ))}
+    </select>
+  )
+}
 
 const People = ({ view, url }: { readonly view: View; readonly url: Search }) => {
   const [, change] = useUrl()
