@@ -29,7 +29,7 @@ const words: Words = {
   last: (visit, on) => [
     {
       label: '末次血氧',
-      value: `${saturation(visit)}（${dayIn(visit.date, on)}）`,
+      value: `${visit.reading.spo2 === null ? '没测' : `${visit.reading.spo2}%`}（${dayIn(visit.date, on)}）`,
       tone: visit.low ? 'met' : 'over',
     },
     { label: '呼吸困难', value: visit.reading.mmrc === null ? '—' : `mMRC ${visit.reading.mmrc}级` },
