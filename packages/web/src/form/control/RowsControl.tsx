@@ -7,7 +7,7 @@ import { StatusChip } from '../../parts/StatusChip.tsx'
 import { formText } from '../../text/form.ts'
 import { FieldGrid } from '../field/FieldGrid.tsx'
 import { idOf, innerLevel, type Level } from '../state/level.ts'
-import { mapWords } from '../state/model.ts'
+import { mapWords, wordsOf } from '../state/model.ts'
 import { type FormState, useForm } from '../state/state.ts'
 import style from './Control.module.css'
 import type { ControlProps } from './control.ts'
@@ -47,10 +47,10 @@ const Carried = (props: ControlProps<RowsField> & { readonly onEdit: () => void 
 }
 
 /** As it was carried over, also on reopening a draft; not once confirmed with something missing, which only a row shows. */
-const isCarried = (form: FormState, { prefix, values }: Level, name: string): boolean => {
+const isCarried = (form: FormState, { prefix, values }: Level, field: RowsField, name: string): boolean => {
   const path = prefix + name
   const { proposals = {} } = form.start
-  if (!(path in proposals) || JSON.stringify(values[name]) !== JSON.stringify(proposals[path])) return false
+  if (!(path in proposals) || wordsOf(field, values[name]) !== wordsOf(field, proposals[path])) return false
   return form.proposed.has(path) || !form.findings.some(({ field }) => field.startsWith(`${path}[`))
 }
 
@@ -67,7 +67,7 @@ export const RowsControl = (props: ControlProps<RowsField>) => {
     setEditing(true)
     form.confirm([name])
   }
-  if (isCarried(form, level, name) && !editing) return <Carried {...props} onEdit={edit} />
+  if (isCarried(form, level, field, name) && !editing) return <Carried {...props} onEdit={edit} />
   return (
     <div className={style.stack}>
       {rows.map((row, at) => (
