@@ -3,10 +3,15 @@ import type { AnswerOf, Route } from '@wangdi/kernel/api/route.ts'
 import { type Ask, ask as askRoute } from './client.ts'
 import { type ApiProblem, isProblem } from './problem.ts'
 
-/** Server state. What a person did wrong is not asked again; a server that is away is, twice. */
+/**
+ * Server state. What a person did wrong is not asked again; a server that is away is, twice. Without network a call
+ * fails at once and says so, rather than wait in silence (a save would stand at 正在保存).
+ */
 export const queryClient = new QueryClient({
   defaultOptions: {
+    mutations: { networkMode: 'always' },
     queries: {
+      networkMode: 'always',
       staleTime: 15_000,
       refetchOnWindowFocus: false,
       retry: (count, error) => count < 2 && isProblem(error) && (error.status === 0 || error.status >= 500),

@@ -63,6 +63,7 @@ export const formText = {
   savedFor: (name: string, form: string, time: string) => `已保存 ${name} 的${form} · ${time}`,
   conflict: '这份记录刚被别人改过。打开它对照后再保存',
   openIt: '打开这份记录',
+  offline: '连不上服务器，还没存上，内容都在这一页。有网后再点保存',
   notSaved: '没存上，内容还在。再试一次，或先存草稿',
   correction: '更正的原因',
   correctionHint: '写明为什么更正，至少2个字',
