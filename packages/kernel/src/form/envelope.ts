@@ -58,6 +58,7 @@ const sameDay = (form: Form, { on, key, context }: Facts): Finding[] => {
     ? [
         finding('DUPLICATE_FORM', key, `${on} 已有一份${form.short}，请打开那一份更正，不要重复填写`, {
           severity: form.duplicate ?? 'warn',
+          earlier: { form: form.id, record_id: other.record_id },
         }),
       ]
     : []

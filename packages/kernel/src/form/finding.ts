@@ -11,6 +11,8 @@ export interface Finding {
   readonly rule?: string
   /** A proposed value in the field's own unit; never applied by itself. */
   readonly hint?: string
+  /** The record that is there already, to be opened instead of filling another. */
+  readonly earlier?: { readonly form: string; readonly record_id: string }
 }
 
 /**
@@ -60,7 +62,7 @@ export const finding = (
   code: SharedCode,
   field: string,
   message_zh: string,
-  over: Partial<Pick<Finding, 'severity' | 'category' | 'rule' | 'hint'>> = {},
+  over: Partial<Pick<Finding, 'severity' | 'category' | 'rule' | 'hint' | 'earlier'>> = {},
 ): Finding => {
   const [severity, category] = catalogue[code]
   return { code, severity, category, field, message_zh, ...over }

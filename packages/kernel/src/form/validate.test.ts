@@ -185,6 +185,10 @@ describe('the service day against the facts around it', () => {
   ])('%s', (_, context, expected) => {
     expect(found({ method: '1' }, { ...today, ...context })).toEqual(expected)
   })
+  test('a second form of the day names the first, to be opened', () => {
+    const [second] = validate(form, { on: '2025-05-06', method: '1' }, { ...today, history: [earlier] })
+    expect(second?.earlier).toEqual({ form: earlier.form, record_id: earlier.record_id })
+  })
 
   test('by telephone a hospital stay does not matter', () => {
     expect(found({ method: '3' }, { ...today, admissions: [stay] })).toEqual([])

@@ -28,6 +28,7 @@ export const formText = {
   reason: (label: string) => `${label}的说明`,
   reasonHint: '写明原因，至少2个字',
   fix: '去改',
+  openEarlier: '打开那一份',
   changeTo: (label: string) => `改为“${label}”`,
   rule: (rule: string) => `规则 ${rule}`,
   now: '现在',

@@ -1,3 +1,4 @@
+import { Link, useParams } from '@tanstack/react-router'
 import type { Field } from '@wangdi/kernel/form/field.ts'
 import type { Finding } from '@wangdi/kernel/form/finding.ts'
 import { Button } from 'antd'
@@ -10,6 +11,22 @@ import style from './Findings.module.css'
 /** The other of two options: the way out that corrects instead of explaining. */
 const otherOf = (field: Field, value: unknown): { readonly code: string; readonly label: string } | null =>
   field.kind === 'one' && field.options.length === 2 ? (field.options.find(({ code }) => code !== value) ?? null) : null
+
+/** The way to the record that is there already; what was typed here stays as a draft. */
+const Earlier = ({ found: { earlier } }: { readonly found: Finding }) => {
+  const { id } = useParams({ strict: false })
+  if (!earlier || id === undefined) return null
+  return (
+    <Link
+      to="/residents/$id/forms/$form"
+      params={{ id, form: earlier.form }}
+      search={{ record: earlier.record_id }}
+      className="door"
+    >
+      {formText.openEarlier}
+    </Link>
+  )
+}
 
 const Warning = (props: { readonly found: Finding; readonly level: Level; readonly name: string }) => {
   const { found, level, name } = props
@@ -34,6 +51,7 @@ const Warning = (props: { readonly found: Finding; readonly level: Level; readon
         ) : (
           <Button onClick={() => document.getElementById(idOf(found.field))?.focus()}>{formText.fix}</Button>
         )}
+        <Earlier found={found} />
       </div>
     </div>
   )
@@ -63,7 +81,7 @@ export const Findings = (props: {
             key={keyOfFinding(found) + found.message_zh}
             className={found.severity === 'info' ? style.info : style.error}
           >
-            {found.message_zh}
+            {found.message_zh} <Earlier found={found} />
           </p>
         )
       })}

@@ -17,13 +17,16 @@ const secondInYear: Check = (values, context) => {
   )
   return other
     ? [
-        ruled(
-          'TCM_SECOND_IN_YEAR',
-          'warn',
-          'duplicate',
-          'tcm_date',
-          `本年度${other.service_date}已有体质辨识，确认再做一次请注明`,
-        ),
+        {
+          ...ruled(
+            'TCM_SECOND_IN_YEAR',
+            'warn',
+            'duplicate',
+            'tcm_date',
+            `本年度${other.service_date}已有体质辨识，确认再做一次请注明`,
+          ),
+          earlier: { form: other.form, record_id: other.record_id },
+        },
       ]
     : []
 }

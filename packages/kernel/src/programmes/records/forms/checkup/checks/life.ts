@@ -29,12 +29,15 @@ const secondInYear: Check = (values, context) => {
   )
   return other && other.service_date !== exam
     ? [
-        ruled(
-          'CHK_SECOND_IN_YEAR',
-          ['warn', 'duplicate'],
-          'exam_date',
-          `本年度 ${other.service_date} 已有体检表，确认再做一次请注明`,
-        ),
+        {
+          ...ruled(
+            'CHK_SECOND_IN_YEAR',
+            ['warn', 'duplicate'],
+            'exam_date',
+            `本年度 ${other.service_date} 已有体检表，确认再做一次请注明`,
+          ),
+          earlier: { form: other.form, record_id: other.record_id },
+        },
       ]
     : []
 }
