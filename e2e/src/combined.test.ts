@@ -140,7 +140,7 @@ test('高血压、糖尿病、65岁以上的人一次办三张表：共同的只
   const after = await api<ResidentPage>('GET', `/residents/${patient.id}`)
   expect(visitsOf(after, 'htn')).not.toBe(visitsOf(before, 'htn'))
   expect(visitsOf(after, 'dm')).toMatch(/^1次/)
-  expect(after.tasks.filter(({ form, due_by }) => form.endsWith('_followup') && due_by <= patient.on)).toEqual([])
+  expect(after.tasks.filter(({ form, due_by }) => form?.endsWith('_followup') && due_by <= patient.on)).toEqual([])
   const [htn, dm] = ['htn_followup', 'dm_followup'].map((form) => records.find((record) => record.form === form))
   await page.goto(`/residents/${patient.id}/forms/htn_followup?record=${htn?.record_id}`)
   await page.getByRole('textbox', { name: '收缩压', exact: true }).fill('128')

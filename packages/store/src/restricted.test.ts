@@ -129,7 +129,7 @@ describe('同一个人，三种人看', () => {
     const forms = async (scope: Scope) =>
       new Set(
         (await residentPage(contextOf(scope), ill))?.tasks.flatMap((task) =>
-          task.programme === 'smd' ? task.form : [],
+          task.programme === 'smd' ? (task.form ?? []) : [],
         ),
       )
     const open = ['smd_followup', 'smd_emergency', 'contact_attempt', 'checkup', 'rec_transfer']

@@ -156,6 +156,19 @@ describe('居民页', () => {
     expect(await saveDraft(someone, id, { resident_id: fu, form: 'htn_followup', values: {} })).toBeNull()
   })
 
+  test('只做几个项目的岗位，下一位在自己的名单里找，只填自己项目的表', async () => {
+    for (const only of [['htn'], ['old'], ['tcm']]) {
+      const { items } = await todayList(county.context(), { programmes: only })
+      for (const [at, { resident_id }] of items.entries()) {
+        const start = await formStart(county.context(), resident_id, 'htn_followup', {}, only)
+        const after = items.at(at + 1)
+        const own = after?.tasks.filter(({ programme }) => only.includes(programme)).map(({ form }) => form) ?? []
+        expect(start?.next?.resident_id).toBe(after?.resident_id)
+        expect(start?.next?.forms ?? []).toEqual([...new Set(own)])
+      }
+    }
+  })
+
   test('逐项显示全号；没有该类别就没有值', async () => {
     expect(await reveal(county.context(), fu, 'own_phone')).toEqual({ value: '13811112222' })
     expect(await reveal(county.context(villageCodes, { classes: ['D1'] }), fu, 'own_phone')).toBeNull()

@@ -1,5 +1,7 @@
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import type { TaskLine, TaskPerson, Today } from '@wangdi/kernel/api/answers/residents.ts'
 import { addDays, completedYears, type Day, daysBetween } from '@wangdi/kernel/day/day.ts'
+import { formOf } from '@wangdi/kernel/form/list.ts'
 import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { type Context, todayOf } from '../context.ts'
 import type { Tx } from '../db.ts'
@@ -109,14 +111,21 @@ export const taskLine = (
   return { programme, kind, form, record, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
 }
 
+/** Whether the reader may fill a form: those of restricted classes are seen only by who may. */
+const mayFill = ({ rights }: Context, id: string): boolean => {
+  const form = formOf(id)
+  return !form || isRestricted(form.dataClass) || form.classOf !== undefined || (rights?.has('C:D1') ?? true)
+}
+
 /** What is open for persons on a day or opens in the days ahead, soonest first. */
 export const openTasks = async (
   tx: Tx,
-  tenant: number,
+  context: Context,
   persons: readonly string[],
   today: Day,
   ahead = 0,
 ): Promise<Map<string, TaskLine[]>> => {
+  const { tenant } = context.scope
   const rows = await tx.rows<DueLine>(
     sql`select person, programme, kind, form, opens, due_by, facts from due
         where tenant = ${tenant} and person = any (${persons}::uuid[]) and met_on is null
@@ -126,7 +135,7 @@ export const openTasks = async (
   return new Map(
     [...Map.groupBy(rows, ({ person }) => person)].map(([person, of]) => [
       person,
-      of.map((line) => taskLine(line, today)),
+      of.map((line) => ({ ...taskLine(line, today), ...(!mayFill(context, line.form) && { form: null }) })),
     ]),
   )
 }
@@ -149,7 +158,7 @@ const describe = async (tx: Tx, context: Context, ground: Ground, page: readonly
           from person p left join contact c on c.tenant = p.tenant and c.person = p.person
           where p.tenant = ${tenant} and p.person = any (${ids}::uuid[])`,
     ),
-    openTasks(tx, tenant, ids, today),
+    openTasks(tx, context, ids, today),
   ])
   const known = new Map(people.map((row) => [row.person, row]))
   return page.flatMap((standing): TaskPerson[] => {

@@ -4,7 +4,8 @@ import type { ClauseNode, Course, DayCalendar } from '../../programme/programme.
 export interface TaskLine {
   readonly programme: string
   readonly kind: string
-  readonly form: string
+  /** The form with which it is done; null: one that the reader's post does not fill. */
+  readonly form: string | null
   /** The record whose result sheet the task is done with, instead of a new form; null: the form. */
   readonly record: string | null
   readonly title: string

@@ -196,7 +196,7 @@ export const residentPage = (context: Context, resident: string): Promise<Reside
       currentFlags(tx, tenant, resident, today),
       readFindings(tx, tenant, resident),
       readDrafts(tx, context, resident),
-      openTasks(tx, tenant, [resident], today, NEXT_MONTH),
+      openTasks(tx, context, [resident], today, NEXT_MONTH),
       surroundingsOf(tx, tenant, resident, null),
       membershipsOf(tx, tenant, [resident], today),
     ])

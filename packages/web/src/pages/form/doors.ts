@@ -29,9 +29,9 @@ export const nextDoor = (next: NextPerson | null, resident: string) =>
 
 type Owed = Pick<TaskLine, 'form' | 'record'>
 
-/** The forms among the tasks; a task about a record's results opens no form. */
+/** The forms among the tasks; a task about a record's results, or that is another's to do, opens no form. */
 export const formsOf = (tasks: readonly Owed[]): readonly string[] =>
-  doneTogether(tasks.flatMap(({ form, record }) => (record ? [] : [form])))
+  doneTogether(tasks.flatMap(({ form, record }) => (record || !form ? [] : [form])))
 
 /** Where what is due is done: forms first, else the results to be told; null where nothing is. */
 export const taskDoor = (id: string, tasks: readonly Owed[]) => {
