@@ -22,7 +22,6 @@ export const PrintFrame = ({ view, onPdf }: { readonly view: Papers; readonly on
     <div className={style.page}>
       <div className={style.bar} data-print="no">
         <h1>{view.name ? `${view.title} · ${view.name}` : view.title}</h1>
-        <span className="hint">{words.back}</span>
         <span className={style.push} />
         <Button icon={<DownloadOutlined />} onClick={() => void fetchPdf()}>
           {words.pdf}
@@ -31,6 +30,9 @@ export const PrintFrame = ({ view, onPdf }: { readonly view: Papers; readonly on
           {words.print}
         </Button>
       </div>
+      <p className="hint" data-print="no">
+        {words.back}
+      </p>
       {problem && <p role="alert">{problem}</p>}
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: on a phone it scrolls, and a keyboard has to reach it */}
       <section className={style.paper} aria-label={words.sheet} tabIndex={0}>
