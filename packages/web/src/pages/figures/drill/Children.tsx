@@ -7,20 +7,13 @@ import { axisStart, count, printed, printedAs, printTarget } from '../print.ts'
 import { scopeOf } from '../scope.ts'
 import { TargetBar } from '../value/TargetBar.tsx'
 import css from './children.module.css'
+import { lowToHigh } from './low-to-high.ts'
 
 const text = figuresText.drill
 
 type Child = FigurePage['children'][number]
 const lights = ['met', 'near', 'behind'] as const
 const lightOf = ({ light }: Child) => lights.find((known) => known === light) ?? 'none'
-
-/** Lowest first in the direction of the indicator; those without a value last. */
-export const lowToHigh = (children: readonly Child[], direction: string): readonly Child[] => {
-  const sign = direction === '<=' ? -1 : 1
-  const key = ({ value }: Child): number =>
-    value.rate === null ? (value.numerator ?? Number.POSITIVE_INFINITY) : value.rate * sign
-  return children.toSorted((a, b) => key(a) - key(b))
-}
 
 const fractionOf = ({ value }: Pick<Child, 'value'>): string =>
   value.denominator === null ? '' : `${count(value.numerator)}/${count(value.denominator)}`
