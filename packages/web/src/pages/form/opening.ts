@@ -13,9 +13,13 @@ export interface Opening {
   readonly resumedAt: string | null
 }
 
-/** The day of filling and who fills stand there from the start; everything measured is empty. */
+/** The day of the form: as its records tell it, else the day of filling. */
+const dayOf = ({ fields }: Form, key: string, { context }: Opened): Value =>
+  fields[key]?.computed?.({}, context) ?? context.today ?? null
+
+/** The day and who fills stand there from the start; everything measured is empty. */
 const fresh = (form: Form, opened: Opened): Values => ({
-  ...(form.dateKey !== null && { [form.dateKey]: opened.context.today }),
+  ...(form.dateKey !== null && { [form.dateKey]: dayOf(form, form.dateKey, opened) }),
   ...(form.byKey !== null && opened.provider !== '' && { [form.byKey]: opened.provider }),
 })
 

@@ -64,9 +64,21 @@ const callAsked: When = (values, context) => {
 const plainOutcome = ({ stop_reason }: Values): string | null =>
   stop_reason === '2' ? '4' : stop_reason === '3' ? '5' : null
 
+/** The stop that was told before, as far as the history says of one. */
+const toldStop = (context: FormContext) => (context.today ? (courseOn(context, context.today)?.stop ?? null) : null)
+
 const stopFields = {
-  stop_date: date('停止治疗时间', { required: true }),
-  stop_reason: one('停止治疗原因', stopReasons, { required: true, details: { '5': 'stop_reason_other' } }),
+  stop_date: date('停止治疗时间', {
+    required: true,
+    computed: (_, context) => toldStop(context)?.day ?? null,
+    editable: true,
+  }),
+  stop_reason: one('停止治疗原因', stopReasons, {
+    required: true,
+    computed: (_, context) => toldStop(context)?.reason ?? null,
+    editable: true,
+    details: { '5': 'stop_reason_other' },
+  }),
   stop_reason_other: text('其他原因', 200),
   death_date: date('死亡日期', { required: true, when: because('2') }),
   evaluated_on: date('结案评估日期', { required: (_, { imported }) => imported !== true }),
