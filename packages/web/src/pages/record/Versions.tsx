@@ -51,9 +51,9 @@ export const Versions = ({ record, form }: { readonly record: RecordView; readon
   const differs = (key: string, at: number): boolean =>
     at > 0 && asText(versions[at], key, form) !== asText(versions[at - 1], key, form)
   return (
-    <div className={style.scroll}>
+    // biome-ignore lint/a11y/noNoninteractiveTabindex: versions side by side scroll on a phone, and a keyboard has to reach them
+    <section className={style.scroll} aria-label={words.versions} tabIndex={0}>
       <table className={style.versions}>
-        <caption className="visually-hidden">{words.versions}</caption>
         <thead>
           <tr>
             <th scope="col">{words.item}</th>
@@ -94,6 +94,6 @@ export const Versions = ({ record, form }: { readonly record: RecordView; readon
           {words.confirmed} {form?.fields[field]?.label ?? field}：{reason}
         </p>
       ))}
-    </div>
+    </section>
   )
 }
