@@ -39,10 +39,19 @@ export const isProblem = (error: unknown, code?: string): error is ApiProblem =>
 const messageOf = (finding: unknown): string[] =>
   isRecord(finding) && typeof finding['message_zh'] === 'string' ? [finding['message_zh']] : []
 
+const stops = (finding: unknown): boolean =>
+  isRecord(finding) && (finding['severity'] === 'reject' || finding['severity'] === 'block')
+
+/** The findings that stand in the way, without those that were confirmed; all of them where it is a word that is missing. */
+const inTheWay = (findings: readonly unknown[]): readonly unknown[] => {
+  const blocking = findings.filter(stops)
+  return blocking.length > 0 ? blocking : findings
+}
+
 /** The most exact words of a problem: its findings, its detail, else its title. */
 export const problemWords = ({ title, detail }: ApiProblem): string => {
   const { findings, detail: more } = detail
-  const messages = Array.isArray(findings) ? findings.flatMap(messageOf) : []
+  const messages = Array.isArray(findings) ? inTheWay(findings).flatMap(messageOf) : []
   if (messages.length > 0) return messages.join('；')
   return typeof more === 'string' ? more : title
 }

@@ -2,7 +2,7 @@ import { EditOutlined } from '@ant-design/icons'
 import { Link } from '@tanstack/react-router'
 import type { ResidentPage } from '@wangdi/kernel/api/answers/residents.ts'
 import { useLastSaved } from '../../api/last-saved.ts'
-import { type ApiProblem, OFFLINE } from '../../api/problem.ts'
+import { type ApiProblem, OFFLINE, problemWords } from '../../api/problem.ts'
 import type { Draft } from '../../form/state/useDraft.ts'
 import { sexWords, timeWords, yearsWords } from '../../parts/format.ts'
 import { StatusChip, Tag } from '../../parts/StatusChip.tsx'
@@ -75,10 +75,7 @@ const Why = (props: {
     )
   if (!problem) return null
   if (problem.code === OFFLINE) return formText.offline
-  const { findings } = problem.detail
-  const first: unknown = Array.isArray(findings) ? findings[0] : null
-  const words = typeof first === 'object' && first !== null && 'message_zh' in first ? String(first.message_zh) : null
-  return `${problem.status >= 500 ? formText.notSaved : (words ?? problem.title)} · ${problem.code}`
+  return `${problem.status >= 500 ? formText.notSaved : problemWords(problem)} · ${problem.code}`
 }
 
 const Correction = ({ value, onChange }: { readonly value: string; readonly onChange: (text: string) => void }) => (
