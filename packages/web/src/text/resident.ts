@@ -107,7 +107,7 @@ export const residentText = {
   },
   named: {
     title: '指定负责村医',
-    current: (unit: string, from: string) => `${from} 起指定给${unit}`,
+    current: (unit: string, from: string) => `${from}起指定给${unit}`,
     nobody: '还没有指定，村医看不到这个人的患者身份',
     hint: {
       D4: '指定后，该卫生室的村医能看到任务、随访表（含用药）和应急处置，几秒后生效；看不到补充表和专科意见',

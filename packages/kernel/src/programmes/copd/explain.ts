@@ -2,6 +2,7 @@ import { yearEnd } from '../../day/day.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Told } from '../chronic/explain/told.ts'
 import { dayIn, monthDay } from '../chronic/explain/words.ts'
+import { dayBeside } from '../shared/due-days.ts'
 import { isExit } from '../shared/enrolment.ts'
 import { hospitalisedAt, lungDone, spirometryOf } from './course.ts'
 import { copdSettings } from './rules/settings.ts'
@@ -14,7 +15,7 @@ export const spirometryNode = ({ spec, care, judgement: { on, year } }: Told): C
         code: 'C-LUNG',
         state: 'met',
         text: '本年度做了肺功能检查',
-        detail: `${monthDay(told.date)}随访填写，检查日期${told.record.fields.spirometry_date}`,
+        detail: `${monthDay(told.date)}随访填写，检查日期${dayBeside(told.record.fields.spirometry_date, on)}`,
         date: told.date,
         record_id: told.id,
       }

@@ -4,8 +4,10 @@ import { residents } from '@wangdi/kernel/api/routes/residents.ts'
 import { Button, Select } from 'antd'
 import { useState } from 'react'
 import { call } from '../../api/client.ts'
+import { useMe } from '../../api/me.ts'
 import type { ApiProblem } from '../../api/problem.ts'
 import { invalidate, useCall } from '../../api/query.ts'
+import { dayWords } from '../../parts/format.ts'
 import { residentText } from '../../text/resident.ts'
 import style from './Card.module.css'
 
@@ -19,6 +21,7 @@ export const NamedClinic = ({
   readonly resident: string
   readonly dataClass: 'D4' | 'D5'
 }) => {
+  const { today } = useMe()
   const params = { id: resident, class: dataClass } as const
   const named = useCall(residents.named, { params })
   const [chosen, setChosen] = useState<string>()
@@ -31,7 +34,7 @@ export const NamedClinic = ({
   return (
     <section className={style.named} aria-label={words.title}>
       <h3>{words.title}</h3>
-      <p>{current ? words.current(current.unit_name, current.from) : words.nobody}</p>
+      <p>{current ? words.current(current.unit_name, dayWords(current.from, today)) : words.nobody}</p>
       <p className="hint">{words.hint[dataClass]}</p>
       <p className={style.actions}>
         <Select
