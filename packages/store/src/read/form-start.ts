@@ -37,7 +37,7 @@ const nextOf = async (context: Context, resident: string, only: Only): Promise<F
   const at = items.findIndex(({ resident_id }) => resident_id === resident)
   const next = at < 0 ? undefined : items[at + 1]
   const tasks = next?.tasks.filter(({ programme }) => only?.includes(programme) ?? true) ?? []
-  const due = [...new Set(tasks.flatMap(({ form, record }) => (record || !form ? [] : [form])))]
+  const due = [...new Set(tasks.flatMap(({ form, record, mends }) => (record || mends || !form ? [] : [form])))]
   return next && due.length > 0 ? { resident_id: next.resident_id, name: next.name, forms: due } : null
 }
 

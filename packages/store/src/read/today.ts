@@ -107,8 +107,19 @@ export const taskLine = (
   on?: Day,
 ): TaskLine => {
   const words = programmes.find(({ id }) => id === programme)?.dueText({ kind, due_by, facts }, on)
-  const record = typeof facts.record === 'string' ? facts.record : null
-  return { programme, kind, form, record, title: words?.title ?? kind, reason: words?.reason ?? '', opens, due_by }
+  const idOf = (key: string): string | null => (typeof facts[key] === 'string' ? facts[key] : null)
+  const [record, mends] = [idOf('record'), idOf('mends')]
+  return {
+    programme,
+    kind,
+    form,
+    record,
+    mends,
+    title: words?.title ?? kind,
+    reason: words?.reason ?? '',
+    opens,
+    due_by,
+  }
 }
 
 /** Whether the reader may fill a form: those of restricted classes are seen only by who may. */

@@ -8,6 +8,8 @@ export interface TaskLine {
   readonly form: string | null
   /** The record whose result sheet the task is done with, instead of a new form; null: the form. */
   readonly record: string | null
+  /** The record that lacks something and is completed by correcting it, instead of a new form; null: none. */
+  readonly mends: string | null
   readonly title: string
   readonly reason: string
   readonly opens: string

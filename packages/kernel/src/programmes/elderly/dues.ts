@@ -68,7 +68,15 @@ const afterExam = (service: Service, stretch: Stretch, year: YearOfService, subj
   const adl = year.selfCare[0] ?? null
   const missing = missingOn(service, subject.horizon).length
   return [
-    ...(missing > 0 ? [slot('results', 'checkup', { missing, ...(lacksResults(service) && { results: 1 }) })] : []),
+    ...(missing > 0
+      ? [
+          slot('results', 'checkup', {
+            missing,
+            mends: service.record.record_id,
+            ...(lacksResults(service) && { results: 1 }),
+          }),
+        ]
+      : []),
     ...(service.guidedOn === service.date ? [] : [guidanceDue(slot('guidance', 'old_yearly', {}), service)]),
     ...(wants(subject.settings).adl && (!adl || adl.date > service.date)
       ? [

@@ -199,6 +199,9 @@ describe('要做的事', () => {
       ['guidance', '2026-05-05', '4月20日体检未填写健康指导，应5月5日前完成'],
       ['results', '2026-05-05', '4月20日体检缺2项，应5月5日前补全'],
     ])
+    // What is lacking is filled into the check-up that is there, not into another one.
+    const results = derived(one).due.find(({ kind }) => kind === 'results')
+    expect(results?.facts.mends).toBe(one.records.find(({ form }) => form === 'checkup')?.record_id)
   })
   test('反馈的期限也是补结果、评价指导、自理能力评估的期限', () => {
     const due = (feedback_days: unknown) =>

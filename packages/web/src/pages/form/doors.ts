@@ -27,16 +27,23 @@ export const nextDoor = (next: NextPerson | null, resident: string) =>
     ? serviceDoor(next.resident_id, doneTogether(next.forms))
     : ({ to: '/residents/$id', params: { id: resident } } as const)
 
-type Owed = Pick<TaskLine, 'form' | 'record'>
+type Owed = Pick<TaskLine, 'form' | 'record' | 'mends'>
 
-/** The forms among the tasks; a task about a record's results, or that is another's to do, opens no form. */
+/** The forms among the tasks; a task about a record that is there, or that is another's to do, opens no new form. */
 export const formsOf = (tasks: readonly Owed[]): readonly string[] =>
-  doneTogether(tasks.flatMap(({ form, record }) => (record || !form ? [] : [form])))
+  doneTogether(tasks.flatMap(({ form, record, mends }) => (record || mends || !form ? [] : [form])))
 
-/** Where what is due is done: forms first, else the results to be told; null where nothing is. */
+/** Where what is due is done: new forms first, then the record to be completed, else the results to be told. */
 export const taskDoor = (id: string, tasks: readonly Owed[]) => {
   const forms = formsOf(tasks)
   if (forms.length > 0) return serviceDoor(id, forms)
+  const open = tasks.find(({ form, mends }) => form && mends)
+  if (open?.form && open.mends)
+    return {
+      to: '/residents/$id/forms/$form',
+      params: { id, form: open.form },
+      search: { record: open.mends },
+    } as const
   const told = tasks.find(({ record }) => record)?.record
   return told ? ({ to: '/records/$id/results', params: { id: told } } as const) : null
 }
