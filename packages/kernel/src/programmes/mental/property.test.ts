@@ -6,6 +6,7 @@ import { derive } from '../../programme/derive.ts'
 import { lifeOf } from '../../programme/life.ts'
 import type { DueRow, StatusRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
+import { knownOf } from '../../programme/testing/known.ts'
 import { mental } from './programme.ts'
 import { datedBy, histories, START, subjectOf } from './testing/histories.ts'
 
@@ -61,7 +62,7 @@ describe('严重精神障碍的推导', () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 0, max: 1000 }), (records, offset) => {
         const until = addDays(START, offset)
-        const known = records.filter((record) => datedBy(record) <= until)
+        const known = knownOf(records, until, datedBy)
         const before = derived(subjectOf(known, HORIZON)).status
         const after = derived(subjectOf(records, HORIZON)).status
         const wrong = days(START, until).find((on) => !isDeepStrictEqual(covering(after, on), covering(before, on)))

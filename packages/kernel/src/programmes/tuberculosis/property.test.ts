@@ -7,6 +7,7 @@ import { derive } from '../../programme/derive.ts'
 import { lifeOf } from '../../programme/life.ts'
 import type { StatusRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
+import { knownOf } from '../../programme/testing/known.ts'
 import type { RecordFact } from '../../record/record.ts'
 import { tuberculosis } from './programme.ts'
 import { subject } from './testing/records.ts'
@@ -124,18 +125,8 @@ const covering = (rows: readonly StatusRow[], on: Day): StatusRow[] =>
   rows.filter(({ from, to }) => from <= on && on < to).map((row) => ({ ...row, from: on, to: on }))
 
 /** The first day that a record speaks of. */
-const speaksOf = ({ fields, service_date }: RecordFact): string =>
-  [fields.notice_at, service_date].filter((one): one is string => typeof one === 'string').sort()[0]
-
-/**
- * What the days up to one rest on: a form may speak of an earlier day than its own, and whether it counts at all hangs on
- * what had been noted by its own day (a death ends the course).
- */
-const knownOf = (records: readonly RecordFact[], until: Day): readonly RecordFact[] => {
-  const told = records.filter((record) => speaksOf(record) <= until).map(({ service_date }) => service_date)
-  const last = told.reduce((a, b) => (a > b ? a : b), until)
-  return records.filter(({ service_date }) => service_date <= last)
-}
+const speaksOf = ({ fields, service_date }: RecordFact): Day =>
+  [fields.notice_at, service_date].filter((one): one is Day => typeof one === 'string').sort()[0]
 
 test('每一天都等于当天单独判断的结果', () => {
   fc.assert(
@@ -154,7 +145,7 @@ test('之后发生的事不改变之前的任何一天，也不改变之前的�
     fc.property(histories, offset, (history, at) => {
       const until = addDays(START, at)
       const one = subjectOf(history)
-      const known: Subject = { ...one, records: knownOf(one.records, until) }
+      const known: Subject = { ...one, records: knownOf(one.records, until, speaksOf) }
       const [before, after] = [derive(known, [tuberculosis]), derive(one, [tuberculosis])]
       const wrong = days(START, until).find(
         (on) => !isDeepStrictEqual(covering(after.status, on), covering(before.status, on)),
