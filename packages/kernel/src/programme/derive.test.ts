@@ -5,26 +5,30 @@ import { addDays, type Day, day } from '../day/day.ts'
 import { programmes } from '../programmes/list.ts'
 import type { RecordFact } from '../record/record.ts'
 import { derive } from './derive.ts'
+import { factsOf } from './facts.ts'
 import { lifeOf } from './life.ts'
 import type { Programme } from './programme.ts'
 import type { StatusRow } from './rows.ts'
 import type { Subject } from './subject.ts'
 import { histories, START, subjectOf } from './testing/histories.ts'
+import { knownOf } from './testing/known.ts'
 import { historiesOf } from './testing/programme-histories.ts'
 
 const HORIZON = day('2026-12-31')
 
-/** What every day says when asked alone, as the rows of the day. */
+/** What every day says when asked alone, as the rows of the day; of each programme from what it may see. */
 const naive = (subject: Subject, on: Day, of: readonly Programme[] = programmes): StatusRow[] => {
-  const life = lifeOf(subject)
-  return of.flatMap((programme) =>
-    programme.episodes(subject, life).flatMap((episode): StatusRow[] => {
+  const forms = of.flatMap((programme) => programme.forms)
+  return of.flatMap((programme) => {
+    const facts = factsOf(programme, subject, (id) => forms.find((form) => form.id === id) ?? null)
+    const life = lifeOf(facts)
+    return programme.episodes(facts, life).flatMap((episode): StatusRow[] => {
       if (on < episode.from || (episode.to && on >= episode.to)) return []
-      const state = programme.stateAt(subject, life, episode, on)
+      const state = programme.stateAt(facts, life, episode, on)
       if (!state) return []
       return [{ programme: programme.id, episode: episode.id, from: on, to: on, ...life.placeAt(on), ...state }]
-    }),
-  )
+    })
+  })
 }
 
 const covering = (rows: readonly StatusRow[], on: Day): StatusRow[] =>
@@ -53,7 +57,7 @@ describe('状态区间', () => {
     fc.assert(
       fc.property(histories, fc.integer({ min: 0, max: 1000 }), (history, offset) => {
         const until = addDays(START, offset)
-        const known = history.records.filter((record) => datedBy(record) <= until)
+        const known = knownOf(history.records, until, datedBy)
         const before = derive(subjectOf({ ...history, records: known }, HORIZON), programmes).status
         const after = derive(subjectOf(history, HORIZON), programmes).status
         const wrong = days(START, until).find((on) => !isDeepStrictEqual(covering(after, on), covering(before, on)))
@@ -126,7 +130,7 @@ describe.each(programmes.map((programme) => [programme.label, programme] as cons
     fc.assert(
       fc.property(historiesOf(programme), fc.integer({ min: 0, max: 1000 }), (history, offset) => {
         const until = addDays(START, offset)
-        const known = history.records.filter((record) => firstDayOf(record) <= until)
+        const known = knownOf(history.records, until, firstDayOf)
         const before = derive(subjectOf({ ...history, records: known }, HORIZON), [programme]).status
         const after = derive(subjectOf(history, HORIZON), [programme]).status
         const wrong = days(START, until).find((on) => !isDeepStrictEqual(covering(after, on), covering(before, on)))
@@ -138,11 +142,11 @@ describe.each(programmes.map((programme) => [programme.label, programme] as cons
 })
 
 /** The earliest day that any answer of a record names. */
-const firstDayOf = ({ fields, service_date }: RecordFact): string =>
-  [service_date, ...(JSON.stringify(fields).match(/\d{4}-\d{2}-\d{2}/g) ?? [])].sort()[0]
+const firstDayOf = ({ fields, service_date }: RecordFact): Day =>
+  [service_date, ...((JSON.stringify(fields).match(/\d{4}-\d{2}-\d{2}/g) ?? []) as Day[])].sort()[0]
 
 /** The day that a record speaks of: a death may be entered later than it happened. */
-const datedBy = ({ fields, service_date }: RecordFact): string =>
+const datedBy = ({ fields, service_date }: RecordFact): Day =>
   [fields.death_date, fields.move_out_date, fields.move_in_date, fields.away_since, fields.return_date, service_date]
-    .filter((one): one is string => typeof one === 'string')
+    .filter((one): one is Day => typeof one === 'string')
     .sort()[0]

@@ -10,7 +10,7 @@ import { type Care, courseOf, diagnosisAt, isDeadByVisit } from './course/course
 import { isUnseen, type Judgement, judge, unseenDays } from './course/judgement.ts'
 import { dueDays, escalationDays } from './course/next-due.ts'
 import { stayDays } from './course/stays.ts'
-import { LONG_STAY } from './rules/required.ts'
+import { LONG_STAY, mergedStays } from './rules/required.ts'
 
 /** Bit order of the state and of events: only ever appended to. */
 export const flags = [
@@ -213,8 +213,10 @@ function* requiredDays(care: Care, to: Day): Generator<Day> {
       yield addMonths(start, month)
       yield addDays(addMonths(start, month), -1)
     }
-  // A long stay cuts a month at each thirtieth day of all stays of the year: any of its days may be one.
-  for (const { admitted, discharged } of care.stays) {
+  // A long stay cuts a month at each thirtieth day of all stays of the year: any of its days may be one. Stays that touch
+  // are one, and each is open until its end is known.
+  const open = care.stays.map(({ admitted, endKnown }) => ({ admitted, discharged: endKnown }))
+  for (const { admitted, discharged } of mergedStays(open)) {
     const end = discharged ? earlier(discharged, to) : to
     for (let day = addDays(admitted, LONG_STAY - 1); day <= end; day = addDays(day, 1)) yield day
   }
