@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, daysBetween, monthOf, parseDay, yearEnd, yearOf, yearStart } from '../day/day.ts'
+import { fullDay, monthDay } from '../day/words.ts'
 
 /** A period with both days included and the label that is printed. */
 export interface Span {
@@ -22,9 +23,6 @@ export interface PeriodInput {
 const CUSTOM_DAYS = 1096
 const ORDINALS = ['一', '二', '三', '四'] as const
 
-const dayWords = (day: Day): string => `${monthOf(day)}月${Number(day.slice(8))}日`
-const fullWords = (day: Day): string => `${yearOf(day)}年${dayWords(day)}`
-
 /** `count` months from the first of month `from` of a year; the month may lie outside 1–12. */
 const months = (year: number, from: number, count: number, label: string): Span => {
   const start = addMonths(yearStart(year), from - 1)
@@ -35,25 +33,25 @@ const monthEnd = (day: Day): boolean => monthOf(addDays(day, 1)) !== monthOf(day
 
 const yearToDate = (on: Day): Span => {
   const month = monthOf(on)
-  const label = monthEnd(on) ? `${yearOf(on)}年${month === 1 ? '1月' : `1－${month}月`}` : `截至${fullWords(on)}`
+  const label = monthEnd(on) ? `${yearOf(on)}年${month === 1 ? '1月' : `1－${month}月`}` : `截至${fullDay(on)}`
   return { start: yearStart(yearOf(on)), end: on, label }
 }
 
 const monthToDate = (on: Day): Span => {
   const start = `${on.slice(0, 8)}01` as Day
-  return { start, end: on, label: `${fullWords(start)}—${dayWords(on)}` }
+  return { start, end: on, label: `${fullDay(start)}—${monthDay(on)}` }
 }
 
 /** The maternal and child year: October of the year before to September, named by the later year. */
 const motherChild = (year: number): Span => {
   const { start, end } = months(year, -2, 12, '')
-  return { start, end, label: `${year}统计年度（${fullWords(start)}—${fullWords(end)}）` }
+  return { start, end, label: `${year}统计年度（${fullDay(start)}—${fullDay(end)}）` }
 }
 
 const custom = (from: string | undefined, to: string | undefined): Span | null => {
   const [start, end] = [parseDay(from), parseDay(to)]
   if (!start || !end || end < start || daysBetween(start, end) >= CUSTOM_DAYS) return null
-  return { start, end, label: `${fullWords(start)}至${fullWords(end)}` }
+  return { start, end, label: `${fullDay(start)}至${fullDay(end)}` }
 }
 
 const ofYear = (code: string, year: number, month: number | undefined): Span | null => {

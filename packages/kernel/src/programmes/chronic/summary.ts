@@ -1,11 +1,11 @@
 import { type Day, daysBetween } from '../../day/day.ts'
+import { dayBeside, fullDay } from '../../day/words.ts'
 import type { Programme } from '../../programme/programme.ts'
 import { closingAt } from '../shared/enrolment.ts'
 import { classLabels } from '../shared/forms/options.ts'
 import { type Core, careAt } from './course/course.ts'
 import { judge } from './course/judgement.ts'
 import { lastMeasured } from './course/next-due.ts'
-import { dayIn, fullDay } from './explain/words.ts'
 
 type Facts = ReturnType<NonNullable<Programme['summary']>>
 
@@ -15,7 +15,7 @@ const dueFact = (due: Day | null, on: Day): Facts => {
   return [
     {
       label: '下次随访',
-      value: late > 0 ? `${dayIn(due, on)}，逾期${late}天` : `${dayIn(due, on)}前`,
+      value: late > 0 ? `${dayBeside(due, on)}，逾期${late}天` : `${dayBeside(due, on)}前`,
       tone: late > 0 ? 'over' : late >= -14 ? 'due' : 'plain',
     },
   ]
@@ -35,9 +35,9 @@ export const summary =
     const judgement = judge(spec, subject.settings, care, life, on)
     const last = lastMeasured(care, on)
     const state = closing
-      ? `${dayIn(closing.day, on)}终止`
+      ? `${dayBeside(closing.day, on)}终止`
       : judgement?.lostSince
-        ? `失访（${dayIn(judgement.lostSince, on)}）`
+        ? `失访（${dayBeside(judgement.lostSince, on)}）`
         : '在管'
     return [
       { label: '状态', value: state, tone: closing ? 'plain' : judgement?.lostSince ? 'over' : 'met' },

@@ -1,3 +1,4 @@
+import { dayBeside } from '../../day/words.ts'
 import { isFilled, numberOf, textOf } from '../../form/answers.ts'
 import type { Values } from '../../form/field.ts'
 import { coreOf } from '../chronic/course/course.ts'
@@ -5,7 +6,6 @@ import type { Visit } from '../chronic/course/visit.ts'
 import { controlNode } from '../chronic/explain/control.ts'
 import { standardNodes } from '../chronic/explain/explain.ts'
 import { visitsNode } from '../chronic/explain/visits.ts'
-import { dayIn } from '../chronic/explain/words.ts'
 import type { ChronicSpec, Words } from '../chronic/spec.ts'
 import { linkedItems } from '../records/completeness.ts'
 import { classLabels } from '../shared/forms/options.ts'
@@ -29,7 +29,7 @@ const words: Words = {
   last: (visit, on) => [
     {
       label: '末次血氧',
-      value: `${visit.reading.spo2 === null ? '没测' : `${visit.reading.spo2}%`}（${dayIn(visit.date, on)}）`,
+      value: `${visit.reading.spo2 === null ? '没测' : `${visit.reading.spo2}%`}（${dayBeside(visit.date, on)}）`,
       tone: visit.low ? 'met' : 'over',
     },
     { label: '呼吸困难', value: visit.reading.mmrc === null ? '—' : `mMRC ${visit.reading.mmrc}级` },

@@ -1,8 +1,7 @@
 import { yearEnd } from '../../day/day.ts'
+import { dayBeside, monthDay } from '../../day/words.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Told } from '../chronic/explain/told.ts'
-import { dayIn, monthDay } from '../chronic/explain/words.ts'
-import { dayBeside } from '../shared/due-days.ts'
 import { isExit } from '../shared/enrolment.ts'
 import { hospitalisedAt, lungDone, spirometryOf } from './course.ts'
 import { copdSettings } from './rules/settings.ts'
@@ -15,7 +14,7 @@ export const spirometryNode = ({ spec, care, judgement: { on, year } }: Told): C
         code: 'C-LUNG',
         state: 'met',
         text: '本年度做了肺功能检查',
-        detail: `${monthDay(told.date)}随访填写，检查日期${dayBeside(told.record.fields.spirometry_date, on)}`,
+        detail: `${monthDay(told.date)}随访填写，检查日期${dayBeside(String(told.record.fields.spirometry_date), on)}`,
         date: told.date,
         record_id: told.id,
       }
@@ -44,7 +43,7 @@ export const hospitalNode = ({ care, judgement: { on, year } }: Told): ClauseNod
         code: 'C-HOSPITAL',
         state: 'met',
         text: '本年度有急性加重住院',
-        detail: `${dayIn(told.date, on)}随访填写${told.record.fields.exac_hospital_since}次`,
+        detail: `${dayBeside(told.date, on)}随访填写${told.record.fields.exac_hospital_since}次`,
         date: told.date,
         record_id: told.id,
       }

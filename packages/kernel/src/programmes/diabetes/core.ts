@@ -1,9 +1,9 @@
 import type { Day } from '../../day/day.ts'
+import { dayBeside } from '../../day/words.ts'
 import { isFilled, numberOf, textOf } from '../../form/answers.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { coreOf } from '../chronic/course/course.ts'
 import type { Visit } from '../chronic/course/visit.ts'
-import { dayIn } from '../chronic/explain/words.ts'
 import type { ChronicSpec, Words } from '../chronic/spec.ts'
 import { candidatesOf, testedInYear } from './high-risk.ts'
 import { judge } from './judge.ts'
@@ -27,7 +27,7 @@ const words: Words = {
   last: (visit, on) => [
     {
       label: '末次空腹血糖',
-      value: `${glucose(visit)}（${dayIn(visit.date, on)}）`,
+      value: `${glucose(visit)}（${dayBeside(visit.date, on)}）`,
       tone: visit.low ? 'met' : 'over',
     },
     { label: '目标', value: `<${FPG_LIMIT}.0` },

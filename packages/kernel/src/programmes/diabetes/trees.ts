@@ -1,7 +1,7 @@
+import { monthDay } from '../../day/words.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import { commonTrees } from '../chronic/explain/explain.ts'
 import type { Told } from '../chronic/explain/told.ts'
-import { monthDay } from '../chronic/explain/words.ts'
 import type { Tree } from '../chronic/spec.ts'
 import { HBA1C_TARGET, hba1cInYear } from './labs.ts'
 

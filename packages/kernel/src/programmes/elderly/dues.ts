@@ -1,4 +1,5 @@
 import { addDays, addMonths, type Day, later, yearEnd, yearOf, yearStart } from '../../day/day.ts'
+import { monthDay } from '../../day/words.ts'
 import type { Life } from '../../programme/life.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import type { Subject } from '../../programme/subject.ts'
@@ -166,16 +167,11 @@ export const dues = (subject: Subject, life: Life): readonly Due[] => {
   ]
 }
 
-const monthDay = (day: unknown): string => {
-  const [, month, date] = String(day).split('-')
-  return `${Number(month)}月${Number(date)}日`
-}
-
 const examText = ({ facts }: Pick<DueRow, 'facts'>): string => {
   const year = `${facts.year}年度老年人体检`
-  if (facts.booked !== undefined) return `${year}，已约${monthDay(facts.booked)}`
+  if (facts.booked !== undefined) return `${year}，已约${monthDay(String(facts.booked))}`
   if (facts.home !== undefined) return `${year}，卧床或不能自理，请上门`
-  return facts.away === undefined ? `${year}，12月31日前做完即可` : `${year}，${monthDay(facts.away)}联系时外出`
+  return facts.away === undefined ? `${year}，12月31日前做完即可` : `${year}，${monthDay(String(facts.away))}联系时外出`
 }
 
 /** Title and reason of a task: what, then the fact and the day. */

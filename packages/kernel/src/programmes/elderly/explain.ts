@@ -1,4 +1,5 @@
 import { type Day, yearEnd, yearOf } from '../../day/day.ts'
+import { monthDay } from '../../day/words.ts'
 import { exclusionOf, pushSharedFlags } from '../../programme/flags.ts'
 import type { Life } from '../../programme/life.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
@@ -10,7 +11,7 @@ import { type Judgement, judge } from './course/judgement.ts'
 import { isAged } from './group.ts'
 import { adlBands } from './rules/adl.ts'
 import { wants } from './rules/received.ts'
-import { exclusionTexts, monthDay } from './words.ts'
+import { exclusionTexts } from './words.ts'
 
 /** Why a person is in no denominator of older people whatever was done; null: the person is in. */
 export const exclusionNode = (subject: Subject, life: Life, on: Day): ClauseNode | null => {

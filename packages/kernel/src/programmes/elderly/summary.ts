@@ -1,4 +1,5 @@
 import type { Day } from '../../day/day.ts'
+import { dayBeside } from '../../day/words.ts'
 import type { FormContext } from '../../form/context.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
@@ -9,7 +10,6 @@ import { judge } from './course/judgement.ts'
 import { stageAt, stageNames } from './course/stage.ts'
 import { isTargetOn } from './group.ts'
 import { classNames } from './rules/class.ts'
-import { dayWords } from './words.ts'
 
 type Facts = ReturnType<NonNullable<Programme['summary']>>
 
@@ -23,7 +23,7 @@ export const summary = (subject: Subject, life: Life, on: Day): Facts => {
   const found = classAt(subject, on)
   return [
     { label: '本年服务', value: stageNames[stage], tone: standard ? 'met' : 'due' },
-    ...(service ? [{ label: '体检', value: dayWords(service.date, on) }] : []),
+    ...(service ? [{ label: '体检', value: dayBeside(service.date, on) }] : []),
     ...(missing > 0 ? [{ label: '缺项', value: `${missing}项`, tone: 'due' as const }] : []),
     ...(selfCare ? [{ label: '自理能力', value: `${selfCare.total}分` }] : []),
     ...(found

@@ -1,14 +1,3 @@
-import type { Day } from '../../day/day.ts'
-
-export const monthDay = (day: string): string => {
-  const [, month, date] = day.split('-')
-  return `${Number(month)}月${Number(date)}日`
-}
-
-/** With the year where it is not that of `beside`. */
-export const dayWords = (day: Day, beside: Day): string =>
-  day.slice(0, 4) === beside.slice(0, 4) ? monthDay(day) : `${day.slice(0, 4)}年${monthDay(day)}`
-
 export const exclusionTexts: Readonly<Record<string, string>> = {
   'X-DUP': '重复档案，已并入其他档案，不计入',
   'X-DEAD': '截止日前已死亡，不计入',

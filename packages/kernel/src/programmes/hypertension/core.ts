@@ -1,8 +1,8 @@
+import { dayBeside } from '../../day/words.ts'
 import { numberOf } from '../../form/answers.ts'
 import { coreOf } from '../chronic/course/course.ts'
 import type { Visit } from '../chronic/course/visit.ts'
 import { commonTrees } from '../chronic/explain/explain.ts'
-import { dayIn } from '../chronic/explain/words.ts'
 import type { ChronicSpec, Words } from '../chronic/spec.ts'
 import { formPressure } from '../records/forms/checkup/pressure.ts'
 import { ageOn } from '../records/forms/person.ts'
@@ -25,7 +25,7 @@ const words: Words = {
   last: (visit, on) => [
     {
       label: '末次血压',
-      value: `${pressure(visit)}（${dayIn(visit.date, on)}）`,
+      value: `${pressure(visit)}（${dayBeside(visit.date, on)}）`,
       tone: visit.low ? 'met' : 'over',
     },
     { label: '目标', value: `<${limit(visit)}` },

@@ -1,10 +1,10 @@
 import { type Day, daysBetween } from '../../day/day.ts'
+import { dayBeside, fullDay } from '../../day/words.ts'
 import type { FormContext } from '../../form/context.ts'
 import { valueAt } from '../../programme/change.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
-import { dayIn, fullDay } from '../chronic/explain/words.ts'
 import { closingAt } from '../shared/enrolment.ts'
 import { consentAt } from './course/consent.ts'
 import { type Care, careAt, courseOf, diagnosisAt } from './course/course.ts'
@@ -22,9 +22,9 @@ const stateFact = (
   { closing, lostSince, consent, inHospital }: Judgement,
   on: Day,
 ): Facts[number] => {
-  if (closing) return { label: '状态', value: `${dayIn(closing.day, on)}终止`, tone: 'plain' }
-  if (died && died <= on) return { label: '状态', value: `${dayIn(died, on)}死亡，待登记终止`, tone: 'due' }
-  if (lostSince) return { label: '状态', value: `失访（${dayIn(lostSince, on)}起）`, tone: 'over' }
+  if (closing) return { label: '状态', value: `${dayBeside(closing.day, on)}终止`, tone: 'plain' }
+  if (died && died <= on) return { label: '状态', value: `${dayBeside(died, on)}死亡，待登记终止`, tone: 'due' }
+  if (lostSince) return { label: '状态', value: `失访（${dayBeside(lostSince, on)}起）`, tone: 'over' }
   if (consent !== '1') return { label: '状态', value: '在册，未同意管理', tone: 'due' }
   return { label: '状态', value: inHospital ? '在管，住院中' : '在管', tone: 'met' }
 }
@@ -32,7 +32,7 @@ const stateFact = (
 const dueFact = ({ nextDue, on }: Judgement): Facts => {
   if (!nextDue) return []
   const late = daysBetween(nextDue.due, on)
-  const value = late > 0 ? `${dayIn(nextDue.due, on)}，逾期${late}天` : `${dayIn(nextDue.due, on)}前`
+  const value = late > 0 ? `${dayBeside(nextDue.due, on)}，逾期${late}天` : `${dayBeside(nextDue.due, on)}前`
   return [{ label: '下次随访', value, tone: late > 0 ? 'over' : late >= -14 ? 'due' : 'plain' }]
 }
 
@@ -43,7 +43,7 @@ const lastFacts = (care: Care, on: Day): Facts => {
   return [
     {
       label: '末次随访',
-      value: `${dayIn(last.date, on)} ${classLabels[last.class ?? ''] ?? '未分类'}${risk}`,
+      value: `${dayBeside(last.date, on)} ${classLabels[last.class ?? ''] ?? '未分类'}${risk}`,
       tone: last.class === '1' || (last.risk ?? 0) >= 3 ? 'over' : last.class === '3' ? 'met' : 'due',
     },
     ...(last.adherence ? [{ label: '服药', value: labelIn(adherences, last.adherence) }] : []),

@@ -1,15 +1,10 @@
 import type { Day } from '../../day/day.ts'
+import { fullDay } from '../../day/words.ts'
 import type { DueRow } from '../../programme/rows.ts'
 import { dueDays } from '../shared/due-days.ts'
 import { itemLabel } from '../shared/exam.ts'
 
 type Facts = DueRow['facts']
-
-/** With the year: what is owed since a birthday may be owed for years. */
-const longDay = (day: unknown): string => {
-  const [year, month, date] = String(day).split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
 
 const pressure = ({ sbp, dbp }: Facts): string => (sbp === undefined ? '' : `血压 ${sbp}/${dbp}`)
 const sugar = ({ fpg, hba1c }: Facts): string => (fpg === undefined ? `糖化血红蛋白 ${hba1c}%` : `空腹血糖 ${fpg}`)
@@ -40,6 +35,9 @@ export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' 
     case 'referral':
       return { title: '体检异常转诊', reason: `${since}体检建议转诊，应${by}前转诊` }
     default:
-      return { title: '补填个人基本信息表', reason: `${longDay(facts.date)}满7岁，应${longDay(due_by)}前填写` }
+      return {
+        title: '补填个人基本信息表',
+        reason: `${fullDay(String(facts.date))}满7岁，应${fullDay(due_by)}前填写`,
+      }
   }
 }

@@ -1,11 +1,6 @@
 import type { Day } from '../../day/day.ts'
+import { dayBeside } from '../../day/words.ts'
 import type { DueRow } from '../../programme/rows.ts'
-
-/** 5月20日; with the year where it is not that of `beside`. */
-export const dayBeside = (day: unknown, beside: unknown): string => {
-  const [year, month, date] = String(day).slice(0, 10).split('-')
-  return `${year === String(beside).slice(0, 4) ? '' : `${year}年`}${Number(month)}月${Number(date)}日`
-}
 
 /**
  * The two days of a task's sentence: of what it follows, and by which it is due. Spoken on a day, each has its year
@@ -13,6 +8,6 @@ export const dayBeside = (day: unknown, beside: unknown): string => {
  * two are of different years.
  */
 export const dueDays = ({ due_by, facts }: Pick<DueRow, 'due_by' | 'facts'>, on?: Day) => {
-  const since = facts.date ?? due_by
+  const since = String(facts.date ?? due_by)
   return { since: dayBeside(since, on ?? due_by), by: dayBeside(due_by, on ?? since) }
 }

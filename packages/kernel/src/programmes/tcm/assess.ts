@@ -1,9 +1,9 @@
 import { type Day, yearOf } from '../../day/day.ts'
+import { dayBeside } from '../../day/words.ts'
 import type { Life } from '../../programme/life.ts'
 import type { Programme } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { isAged, isTargetOn, leftBefore } from '../elderly/group.ts'
-import { dayWords } from '../elderly/words.ts'
 import { constitutionNames, constitutions } from './constitution/types.ts'
 import { judge, servicesOf } from './course.ts'
 import { explain } from './explain.ts'
@@ -25,7 +25,7 @@ export const summary = (subject: Subject, life: Life, on: Day): Facts => {
       ? [
           {
             label: yearOf(last.date) === yearOf(on) ? '主要体质' : '上次体质',
-            value: `${constitutionNames[last.main]}（${dayWords(last.date, on)}）`,
+            value: `${constitutionNames[last.main]}（${dayBeside(last.date, on)}）`,
           },
         ]
       : []),

@@ -1,9 +1,9 @@
 import { type Day, yearEnd, yearOf } from '../../day/day.ts'
+import { monthDay } from '../../day/words.ts'
 import type { Life } from '../../programme/life.ts'
 import type { ClauseNode } from '../../programme/programme.ts'
 import type { Subject } from '../../programme/subject.ts'
 import { exclusionNode } from '../elderly/explain.ts'
-import { monthDay } from '../elderly/words.ts'
 import { constitutionNames } from './constitution/types.ts'
 import { judge, type Service } from './course.ts'
 

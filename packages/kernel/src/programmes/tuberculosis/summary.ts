@@ -1,4 +1,5 @@
 import { type Day, daysBetween } from '../../day/day.ts'
+import { dayBeside } from '../../day/words.ts'
 import type { FormContext } from '../../form/context.ts'
 import { valueAt } from '../../programme/change.ts'
 import type { Life } from '../../programme/life.ts'
@@ -12,7 +13,7 @@ import { nextContactAt } from './course/next-contact.ts'
 import { planAt } from './course/plan.ts'
 import { type CourseState, courseStateAt, lossesOf } from './course/standing.ts'
 import { suspicionAt } from './course/suspicions.ts'
-import { dayIn, momentIn } from './explain/words.ts'
+import { momentIn } from './explain/words.ts'
 import { adherence } from './rules/doses.ts'
 import { writeInstant } from './rules/instant.ts'
 import { isIntensive } from './rules/next-due.ts'
@@ -40,13 +41,13 @@ const stateFact = (subject: Subject, course: Course, state: CourseState, on: Day
       return { label: '状态', value: course.kind === 'drug_resistant' ? '在管（耐药治疗）' : '在管', tone: 'met' }
     case 'lost': {
       const since = valueAt(lossesOf(subject, course), on, null)
-      return { label: '状态', value: `丢失（${since ? dayIn(since, on) : ''}）`, tone: 'over' }
+      return { label: '状态', value: `丢失（${since ? dayBeside(since, on) : ''}）`, tone: 'over' }
     }
     case 'closing':
-      return { label: '状态', value: `${stop ? dayIn(stop.day, on) : ''}停止治疗，待评估`, tone: 'due' }
+      return { label: '状态', value: `${stop ? dayBeside(stop.day, on) : ''}停止治疗，待评估`, tone: 'due' }
     case 'closed': {
       const day = evaluation && evaluation.day <= on ? evaluation.day : (endingAt(course, on)?.day ?? null)
-      return { label: '状态', value: `${day ? dayIn(day, on) : ''}结案`, tone: 'plain' }
+      return { label: '状态', value: `${day ? dayBeside(day, on) : ''}结案`, tone: 'plain' }
     }
   }
 }
@@ -81,7 +82,7 @@ const treatmentFacts = (course: Course, on: Day): readonly Fact[] => {
       ? [
           {
             label: '下次随访',
-            value: late > 0 ? `${dayIn(next.due, on)}，逾期${late}天` : `${dayIn(next.due, on)}前`,
+            value: late > 0 ? `${dayBeside(next.due, on)}，逾期${late}天` : `${dayBeside(next.due, on)}前`,
             tone: on >= next.overdueFrom ? ('over' as const) : ('due' as const),
           },
         ]

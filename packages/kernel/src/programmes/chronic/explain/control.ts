@@ -1,6 +1,6 @@
+import { monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import type { Told } from './told.ts'
-import { monthDay } from './words.ts'
 
 /** C-CONTROL-HIGH, C-CONTROL-NONE: the last face-to-face follow-up of the year against the target of its day. */
 export const controlNode = ({ spec, judgement }: Told): ClauseNode => {

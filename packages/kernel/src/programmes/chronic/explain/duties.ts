@@ -1,10 +1,10 @@
 import { type Day, daysBetween } from '../../../day/day.ts'
+import { monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { type ObligationStatus, statusOf } from '../../shared/obligation.ts'
 import type { Duty } from '../course/duties.ts'
 import type { ChronicSpec } from '../spec.ts'
 import type { Told } from './told.ts'
-import { monthDay } from './words.ts'
 
 const states = { met: 'met', unmet: 'unmet', open: 'not_yet', waived: 'none' } as const satisfies Record<
   ObligationStatus,

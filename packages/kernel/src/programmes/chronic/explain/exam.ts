@@ -1,10 +1,10 @@
 import { type Day, yearEnd } from '../../../day/day.ts'
+import { monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { itemLabel } from '../../shared/exam.ts'
 import { examRequired } from '../../shared/standard.ts'
 import type { Exam } from '../course/year.ts'
 import type { Told } from './told.ts'
-import { monthDay } from './words.ts'
 
 const lacking = ({ date, missing }: Exam): string => {
   const labels = [...new Set(missing.map(itemLabel))]

@@ -1,4 +1,5 @@
 import type { Day } from '../../../day/day.ts'
+import { dayBeside, fullDay } from '../../../day/words.ts'
 import { exclusionOf, pushSharedFlags } from '../../../programme/flags.ts'
 import type { Life } from '../../../programme/life.ts'
 import type { ClauseNode, Programme } from '../../../programme/programme.ts'
@@ -12,7 +13,6 @@ import { dutiesNode } from './duties.ts'
 import { examNode, yearlyExamNode } from './exam.ts'
 import type { Told } from './told.ts'
 import { overdueNode, visitsNode } from './visits.ts'
-import { dayIn, fullDay } from './words.ts'
 
 const closeReasons: Readonly<Record<string, string>> = {
   '1': '死亡',
@@ -52,7 +52,7 @@ const managedNode = ({ enrolForm }: ChronicSpec, care: Care | null, on: Day): Cl
   if (!closing) return { code, state: 'met', text: '在管', detail: `${since}，未终止`, ...card }
   const why = closeReasons[closing.reason]
   const stays = enrolledInYear(enrolment, on) && !isExit(closing)
-  const detail = `${since}，${dayIn(closing.day, on)}终止（${why}）`
+  const detail = `${since}，${dayBeside(closing.day, on)}终止（${why}）`
   return stays
     ? { code, state: 'met', text: '年内曾管，已终止', detail: `${detail}，计入到年底`, ...card }
     : { code, state: 'unmet', text: `已终止管理（${why}）`, detail, ...card }

@@ -1,4 +1,5 @@
 import { daysBetween } from '../../../day/day.ts'
+import { dayBeside, monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { emptyQuarters, OVERDUE_DAYS } from '../../shared/standard.ts'
 import { MIN_GAP_DAYS, type Rejection } from '../../shared/visit-count.ts'
@@ -6,7 +7,6 @@ import { inPersonOf, type Judgement } from '../course/judgement.ts'
 import { lastMeasured } from '../course/next-due.ts'
 import type { Visit } from '../course/visit.ts'
 import type { Told } from './told.ts'
-import { dayIn, monthDay } from './words.ts'
 
 const rejections: Readonly<Record<Exclude<Rejection, 'INCOMPLETE' | 'TOO_CLOSE'>, string>> = {
   NOT_SUBMITTED: '有未处理的严重问题，不计',
@@ -94,12 +94,12 @@ export const overdueNode = ({ spec, care, judgement }: Told): ClauseNode => {
   const late = nextDue ? daysBetween(nextDue, on) : 0
   const met = standard.not_overdue
   const last = lastMeasured(care, on)
-  const when = nextDue ? `应${dayIn(nextDue, on)}${late > 0 ? `，超期${late}天` : '前随访'}` : '现在没有应做的随访'
+  const when = nextDue ? `应${dayBeside(nextDue, on)}${late > 0 ? `，超期${late}天` : '前随访'}` : '现在没有应做的随访'
   return {
     code: 'C-OVERDUE',
     state: met ? 'met' : 'unmet',
-    text: met || !nextDue ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${dayIn(nextDue, on)}随访，已超期${late}天`,
-    detail: met || !last ? when : `上次 ${dayIn(last.date, on)}`,
+    text: met || !nextDue ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${dayBeside(nextDue, on)}随访，已超期${late}天`,
+    detail: met || !last ? when : `上次 ${dayBeside(last.date, on)}`,
     ...(nextDue && { due_by: nextDue }),
     ...(!met && { repair: spec.visitForm }),
   }

@@ -1,6 +1,6 @@
 import { yearEnd } from '../../../day/day.ts'
+import { monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
-import { monthDay } from '../../chronic/explain/words.ts'
 import { itemLabel } from '../../shared/exam.ts'
 import { examRequired } from '../../shared/standard.ts'
 import type { Exam } from '../course/year.ts'

@@ -1,5 +1,5 @@
+import { monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
-import { monthDay } from '../../chronic/explain/words.ts'
 import type { Visit } from '../course/visit.ts'
 import { adherences, labelIn } from '../forms/options.ts'
 import { classLabels } from '../rules/classify.ts'

@@ -1,8 +1,8 @@
 import type { Day } from '../../../day/day.ts'
+import { dayBeside, fullDay } from '../../../day/words.ts'
 import { exclusionOf, pushSharedFlags } from '../../../programme/flags.ts'
 import type { Life } from '../../../programme/life.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
-import { dayIn, fullDay } from '../../chronic/explain/words.ts'
 import { closingAt, isExit } from '../../shared/enrolment.ts'
 import { type Care, diagnosisAt, isDeadByVisit } from '../course/course.ts'
 import { diagnoses, labelIn } from '../forms/options.ts'
@@ -46,7 +46,7 @@ export const registeredNode = (care: Care | null, on: Day): ClauseNode => {
       code,
       state: 'unmet',
       text: `已终止（${why}）`,
-      detail: `${since}，${dayIn(closing.day, on)}终止`,
+      detail: `${since}，${dayBeside(closing.day, on)}终止`,
       ...card,
     }
   }
@@ -63,12 +63,12 @@ const consentNode = ({ care, judgement, on }: Told): ClauseNode => {
   if (!last) return { code, state: 'unmet', text: '未签知情同意', repair: 'smd_profile' }
   const date = { date: last.from }
   return judgement.consent === '1'
-    ? { code, state: 'met', text: '同意参加管理', detail: `${dayIn(last.from, on)}签字`, ...date }
+    ? { code, state: 'met', text: '同意参加管理', detail: `${dayBeside(last.from, on)}签字`, ...date }
     : {
         code,
         state: 'unmet',
         text: '不同意参加管理',
-        detail: `${dayIn(last.from, on)}起，每3个月再邀请`,
+        detail: `${dayBeside(last.from, on)}起，每3个月再邀请`,
         repair: 'smd_profile',
         ...date,
       }
@@ -81,7 +81,7 @@ const lostNode = ({ judgement, on }: Told): ClauseNode => {
         code: 'C-LOST',
         state: 'unmet',
         text: '失访',
-        detail: `${dayIn(lostSince, on)}起`,
+        detail: `${dayBeside(lostSince, on)}起`,
         date: lostSince,
         repair: 'smd_followup',
       }

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../../day/day.ts'
+import { dayBeside, monthDay } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
-import { dayIn, monthDay } from '../../chronic/explain/words.ts'
 import { type ObligationStatus, statusOf } from '../../shared/obligation.ts'
 import { OVERDUE_DAYS } from '../../shared/standard.ts'
 import type { Rejection } from '../../shared/visit-count.ts'
@@ -85,8 +85,8 @@ export const overdueNode = ({ judgement }: Told): ClauseNode => {
   return {
     code: 'C-OVERDUE',
     state: met ? 'met' : 'unmet',
-    text: met ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${dayIn(nextDue.due, on)}随访，已超期${late}天`,
-    ...(met && { detail: `应${dayIn(nextDue.due, on)}${late > 0 ? `，超期${late}天` : '前随访'}` }),
+    text: met ? `下次随访未超期${OVERDUE_DAYS}天` : `应于${dayBeside(nextDue.due, on)}随访，已超期${late}天`,
+    ...(met && { detail: `应${dayBeside(nextDue.due, on)}${late > 0 ? `，超期${late}天` : '前随访'}` }),
     due_by: nextDue.due,
     ...(!met && { repair: 'smd_followup' }),
   }

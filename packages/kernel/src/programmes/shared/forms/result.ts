@@ -1,3 +1,4 @@
+import { monthDay } from '../../../day/words.ts'
 import { textOf } from '../../../form/answers.ts'
 import type { FormContext } from '../../../form/context.ts'
 import type { Values } from '../../../form/field.ts'
@@ -13,8 +14,6 @@ const steps: Readonly<Record<string, string>> = {
   '3': '转诊随访',
   '4': '紧急转诊',
 }
-
-const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 const judgedItems = ({ class: code, measure, emergency }: Judged): readonly ResultItem[] => [
   {

@@ -1,9 +1,7 @@
 import type { Day } from '../../../day/day.ts'
 import type { DueRow } from '../../../programme/rows.ts'
-import { dayBeside, dueDays } from '../../shared/due-days.ts'
-
-const timeWords = (until: unknown, beside: unknown): string =>
-  `${dayBeside(until, beside)}${String(until).slice(11, 16) === '23:59' ? '' : `${String(until).slice(11, 16)}`}`
+import { dueDays } from '../../shared/due-days.ts'
+import { momentIn } from '../explain/words.ts'
 
 /**
  * Title and reason of a task. Neutral: a list of tasks, a message or a screen seen by others must not name the disease,
@@ -22,7 +20,7 @@ export const dueText = ({ kind, due_by, facts }: Pick<DueRow, 'kind' | 'due_by' 
     case 'first_visit':
       return {
         title: '首次入户随访',
-        reason: `${since}接到通知，应${timeWords(facts.until, on ?? facts.date)}前首次入户`,
+        reason: `${since}接到通知，应${momentIn(String(facts.until), on ?? String(facts.date))}前首次入户`,
       }
     case 'first_visit_report':
       return { title: '报告上级', reason: `72小时内两次入户未见到本人，应${by}前报告上级专业机构` }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../day/day.ts'
+import { dayBeside } from '../../../day/words.ts'
 import { dayOf, textOf } from '../../../form/answers.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { evaluationDue, outcomeOf } from '../course/closing.ts'
@@ -8,7 +9,6 @@ import { stopReasons } from '../forms/options.ts'
 import { adherence } from '../rules/doses.ts'
 import { COMPLETED } from '../rules/stop.ts'
 import { visitsOf } from '../state.ts'
-import { dayIn } from './words.ts'
 
 const reasonOf = (code: string): string => stopReasons.find((one) => one.code === code)?.label ?? code
 
@@ -20,7 +20,7 @@ export const stoppedNode = ({ stop }: Course, on: Day): ClauseNode => {
   return {
     code,
     state: completed ? 'met' : 'none',
-    text: `${dayIn(stop.day, on)}停止治疗：${reasonOf(stop.reason)}`,
+    text: `${dayBeside(stop.day, on)}停止治疗：${reasonOf(stop.reason)}`,
     ...(!completed && { detail: '没有完成疗程，按完成疗程口径不计入' }),
     date: stop.day,
     record_id: stop.record.record_id,
@@ -34,7 +34,7 @@ const windowNodes = (course: Course, on: Day): readonly ClauseNode[] =>
     .map(({ from, to, expected, missed, visit }) => ({
       code: 'C-TBDOSE-WINDOW',
       state: missed === 0 ? 'met' : 'none',
-      text: `${dayIn(from, on)}至${dayIn(to, on)}：应服${expected}次，${missed === 0 ? '没有漏服' : `漏服${missed}次`}`,
+      text: `${dayBeside(from, on)}至${dayBeside(to, on)}：应服${expected}次，${missed === 0 ? '没有漏服' : `漏服${missed}次`}`,
       date: to,
       record_id: visit.record.record_id,
     }))
@@ -75,7 +75,7 @@ export const visitsNode = (courses: readonly Course[], on: Day): ClauseNode => {
     code,
     state: met ? 'met' : 'unmet',
     text: `应访视${owed}次，已完成${done}次`,
-    detail: last ? `末次${dayIn(last.date, on)}，不含首次入户` : '不含首次入户',
+    detail: last ? `末次${dayBeside(last.date, on)}，不含首次入户` : '不含首次入户',
     ...(last && { date: last.date, record_id: last.record.record_id }),
     ...(!met && { repair: 'tb_followup' }),
   }
@@ -91,7 +91,7 @@ export const outcomeNode = (course: Course, on: Day): ClauseNode => {
       code,
       state: 'none',
       text: '还没有转归，不计入',
-      ...(referred && { detail: `${dayIn(referred, on)}已转诊做转归评估` }),
+      ...(referred && { detail: `${dayBeside(referred, on)}已转诊做转归评估` }),
       repair: 'tb_close',
     }
   }
@@ -115,15 +115,15 @@ export const evaluatedNode = ({ stop, evaluation }: Course, on: Day): ClauseNode
       code,
       state: on <= due ? 'not_yet' : 'unmet',
       text: '停止治疗后14天内结案评估',
-      detail: `${dayIn(stop.day, on)}停止，应${dayIn(due, on)}前`,
+      detail: `${dayBeside(stop.day, on)}停止，应${dayBeside(due, on)}前`,
       due_by: due,
       repair: 'tb_close',
     }
   return {
     code,
     state: evaluation.day <= due ? 'met' : 'unmet',
-    text: `${dayIn(evaluation.day, on)}结案评估`,
-    detail: `应${dayIn(due, on)}前${textOf(evaluation.record.fields, 'evaluated_on') ? '' : '，按录入日期'}`,
+    text: `${dayBeside(evaluation.day, on)}结案评估`,
+    detail: `应${dayBeside(due, on)}前${textOf(evaluation.record.fields, 'evaluated_on') ? '' : '，按录入日期'}`,
     date: evaluation.day,
     record_id: evaluation.record.record_id,
   }

@@ -1,4 +1,5 @@
 import type { Day } from '../../../day/day.ts'
+import { dayBeside } from '../../../day/words.ts'
 import { exclusionOf, pushSharedFlags } from '../../../programme/flags.ts'
 import type { Life } from '../../../programme/life.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
@@ -8,7 +9,6 @@ import type { Course } from '../course/model.ts'
 import { coursesInYear } from '../course/standing.ts'
 import { dosesNode, evaluatedNode, outcomeNode, stoppedNode, visitsNode } from './course.ts'
 import { notifiedNode, seenNode, timelyNode } from './first-visit.ts'
-import { dayIn } from './words.ts'
 
 interface Period {
   readonly start: Day
@@ -42,17 +42,17 @@ const referralNodes = ({ suspicions }: Care, on: Day, period?: Period): readonly
     {
       code: 'C-TB-REFERRED',
       state: 'met',
-      text: `${dayIn(referredOn, on)}推介转诊`,
+      text: `${dayBeside(referredOn, on)}推介转诊`,
       date: referredOn,
       record_id: record.record_id,
     },
     arrivedOn && arrivedOn <= on
-      ? { code: 'C-TB-ARRIVED', state: 'met', text: `${dayIn(arrivedOn, on)}电话随访，已就诊`, date: arrivedOn }
+      ? { code: 'C-TB-ARRIVED', state: 'met', text: `${dayBeside(arrivedOn, on)}电话随访，已就诊`, date: arrivedOn }
       : {
           code: 'C-TB-ARRIVED',
           state: open && on <= open.due ? 'not_yet' : 'unmet',
           text: made.length === 0 ? '还没有电话随访' : `电话随访${made.length}次，未就诊`,
-          ...(open && { detail: `应${dayIn(open.due, on)}前电话随访`, due_by: open.due }),
+          ...(open && { detail: `应${dayBeside(open.due, on)}前电话随访`, due_by: open.due }),
           repair: 'tb_screen',
         },
   ]
@@ -66,7 +66,7 @@ const contactNodes = ({ contacts }: Care, on: Day, period?: Period): readonly Cl
     return {
       code: 'C-TB-CONTACT',
       state: screened ? 'met' : 'unmet',
-      text: `${dayIn(registeredOn, on)}登记的接触者${screened ? `，${dayIn(screened, on)}筛查` : '没有筛查'}`,
+      text: `${dayBeside(registeredOn, on)}登记的接触者${screened ? `，${dayBeside(screened, on)}筛查` : '没有筛查'}`,
       record_id: record.record_id,
       ...(!screened && { repair: 'tb_contact' }),
     }

@@ -1,9 +1,10 @@
 import { type Day, dayOfInstant } from '../../../day/day.ts'
+import { dayBeside } from '../../../day/words.ts'
 import type { ClauseNode } from '../../../programme/programme.ts'
 import { failedInTime, firstSeen, inTimeOf } from '../course/first-contact.ts'
 import type { Course, FirstTry } from '../course/model.ts'
 import { writeInstant } from '../rules/instant.ts'
-import { dayIn, momentIn } from './words.ts'
+import { momentIn } from './words.ts'
 
 const HOUR = 3_600_000
 
@@ -11,7 +12,7 @@ const HOUR = 3_600_000
 export const notifiedNode = (course: Course | null, on: Day): ClauseNode => {
   const code = 'C-TB-NOTICE'
   if (!course) return { code, state: 'none', text: '期内没有接到管理通知' }
-  const day = dayIn(course.from, on)
+  const day = dayBeside(course.from, on)
   return course.notice
     ? { code, state: 'met', text: `${day}接到管理通知`, date: course.from, record_id: course.record.record_id }
     : { code, state: 'none', text: `${day}转入耐多药治疗，没有新的通知`, date: course.from }
@@ -25,7 +26,7 @@ export const seenNode = (course: Course, on: Day): ClauseNode => {
     return {
       code,
       state: 'met',
-      text: `${dayIn(seen.day, on)}首次入户见到患者`,
+      text: `${dayBeside(seen.day, on)}首次入户见到患者`,
       date: seen.day,
       record_id: seen.record.record_id,
     }
@@ -69,6 +70,6 @@ export const timelyNode = (course: Course, on: Day): ClauseNode => {
     }
   const record = { date: seen.day, record_id: seen.record.record_id }
   return inTimeOf(course)
-    ? { code, state: 'met', text: '72小时内首次入户', detail: `${limit}，${dayIn(seen.day, on)}见到`, ...record }
+    ? { code, state: 'met', text: '72小时内首次入户', detail: `${limit}，${dayBeside(seen.day, on)}见到`, ...record }
     : { code, state: 'unmet', text: `首次入户距通知${elapsed(course, seen)}小时，超过72小时`, detail: limit, ...record }
 }

@@ -1,8 +1,8 @@
+import { dayBeside } from '../../../day/words.ts'
 import { dayOf, isFilled } from '../../../form/answers.ts'
 import { bool, codes, date, one, ref, rows, text, type When } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
-import { dayBeside } from '../../shared/due-days.ts'
 import { suspectIn } from '../course/suspicions.ts'
 import { symptomFields } from './options.ts'
 
@@ -85,7 +85,9 @@ export const contactForm = defineForm({
   summary: (values) =>
     [
       types.find(({ code }) => code === values.contact_type)?.label,
-      isFilled(values.screen_date) ? `${dayBeside(values.screen_date, values.service_date)}已筛查` : '未筛查',
+      isFilled(values.screen_date)
+        ? `${dayBeside(String(values.screen_date), String(values.service_date))}已筛查`
+        : '未筛查',
       results.find(({ code }) => code === values.result)?.label,
     ]
       .filter(Boolean)

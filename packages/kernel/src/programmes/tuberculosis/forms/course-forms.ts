@@ -1,8 +1,8 @@
+import { dayBeside } from '../../../day/words.ts'
 import { dayOf } from '../../../form/answers.ts'
 import { date, one, ref, text } from '../../../form/field.ts'
 import { finding } from '../../../form/finding.ts'
 import { type Check, defineForm } from '../../../form/form.ts'
-import { dayBeside } from '../../shared/due-days.ts'
 import { courseOn, planOn } from './facts.ts'
 import { stopReasons } from './options.ts'
 
@@ -42,7 +42,7 @@ export const breakForm = defineForm({
   ],
   checks: [breakOrder],
   summary: (values) =>
-    `医嘱停药${values.restart_on ? `，${dayBeside(values.restart_on, values.break_from)}恢复` : ''}${values.reason ? `（${values.reason}）` : ''}`,
+    `医嘱停药${values.restart_on ? `，${dayBeside(String(values.restart_on), String(values.break_from))}恢复` : ''}${values.reason ? `（${values.reason}）` : ''}`,
 })
 
 const stopOrder: Check = (values, context) => {

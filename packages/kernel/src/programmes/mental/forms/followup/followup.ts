@@ -1,3 +1,4 @@
+import { monthDay } from '../../../../day/words.ts'
 import { dayOf, numberOf } from '../../../../form/answers.ts'
 import type { FormContext } from '../../../../form/context.ts'
 import type { Values } from '../../../../form/field.ts'
@@ -11,8 +12,6 @@ import { contact } from './contact.ts'
 import { acuteOf, judgedNow, reached, recordedClass, ruledNext } from './judged.ts'
 import { paper } from './paper.ts'
 import { care, course, outcome } from './treatment.ts'
-
-const monthDay = (day: string): string => `${Number(day.slice(5, 7))}月${Number(day.slice(8))}日`
 
 const result = (values: Values, context: FormContext): readonly ResultItem[] => {
   const judged = judgedNow(values, context)

@@ -8,6 +8,7 @@ import { compare } from '../../../../../text/decimal.ts'
 import { ruled } from '../../findings.ts'
 import { ageOn, sexOf } from '../../person.ts'
 import { visionOf } from '../compute/vision.ts'
+import { general } from '../fields/general.ts'
 import { HAZARDS } from '../fields/lifestyle.ts'
 
 const wrong = ['block', 'contradiction'] as const
@@ -111,13 +112,13 @@ const vision: Check = (values) => [
   }),
 ]
 
-const MOST_WAIST = 200
+const [, mostWaist] = general.waist.hard ?? [0, Number.POSITIVE_INFINITY]
 
 /** X-20. */
 const waistHeight: Check = (values) => {
   const [waist, height] = [numberOf(values, 'waist'), numberOf(values, 'height')]
   // Outside the permitted range is said already.
-  if (waist === null || height === null || waist > MOST_WAIST) return []
+  if (waist === null || height === null || waist > mostWaist) return []
   if (waist > height) return [finding('OUT_OF_RANGE', 'waist', `“腰围”${waist}cm 大于“身高”${height}cm，请核对`)]
   return waist / height > 0.8 || waist / height < 0.3
     ? [ruled('X-20', ['warn', 'implausible'], 'waist', '“腰围”与“身高”的比例少见，请核对，确认请注明')]

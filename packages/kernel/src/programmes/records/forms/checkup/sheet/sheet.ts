@@ -1,3 +1,4 @@
+import { fullDay } from '../../../../../day/words.ts'
 import { dayOf, isFilled, rowsOf, textOf } from '../../../../../form/answers.ts'
 import type { FormContext } from '../../../../../form/context.ts'
 import type { Fields, Values } from '../../../../../form/field.ts'
@@ -104,11 +105,6 @@ const rowsFor = (values: Values, context: FormContext): Row[] => {
   return [...pressureRow(values, judged), ...rows, ...extraRows(values), ...(others > 0 ? [rest] : [])]
 }
 
-const dayWords = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year}年${month}月${date}日`
-}
-
 /**
  * 体检结果反馈单: item and result, what is usual, in plain words; then what to do and by when. It holds no medicines, no
  * diagnoses and no free text of the doctor but what describes a test.
@@ -123,7 +119,7 @@ export const sheet = (typed: Values, context: FormContext): ResultSheet | null =
     date: exam,
     name: textOf(values, 'name') ?? context.name ?? '',
     large: (examAge(values, context) ?? 0) >= 65,
-    opening: `您好，您${dayWords(exam)}体检的结果如下。`,
+    opening: `您好，您${fullDay(exam)}体检的结果如下。`,
     rows: rowsFor(values, context),
     steps: stepsOf(values, context, exam),
     delivery: {
