@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { taskDoor } from './doors.ts'
+import { recordTask, taskDoor } from './doors.ts'
 
 const owed = (form: string | null, more: { record?: string; mends?: string } = {}) => ({
   ...{ form, record: null, mends: null },
@@ -22,4 +22,10 @@ test('有要新做的，先做新的；只剩反馈的，打开结果单；别�
   })
   expect(taskDoor('p', [feedback])).toMatchObject({ to: '/records/$id/results', params: { id: 'r2' } })
   expect(taskDoor('p', [owed(null)])).toBeNull()
+})
+
+test('门和门上的字说的是同一件事，别人的事不算', () => {
+  const [others, mend] = [owed(null), owed('checkup', { mends: 'r1' })]
+  expect(recordTask([others, mend])).toBe(mend)
+  expect(taskDoor('p', [others, mend])).toMatchObject({ search: { record: 'r1' } })
 })

@@ -33,17 +33,16 @@ type Owed = Pick<TaskLine, 'form' | 'record' | 'mends'>
 export const formsOf = (tasks: readonly Owed[]): readonly string[] =>
   doneTogether(tasks.flatMap(({ form, record, mends }) => (record || mends || !form ? [] : [form])))
 
-/** Where what is due is done: new forms first, then the record to be completed, else the results to be told. */
+/** The task about a record that is there and that the reader may see to: the most urgent of them. */
+export const recordTask = <T extends Owed>(tasks: readonly T[]): T | undefined =>
+  tasks.find(({ form, record, mends }) => record || (form && mends))
+
+/** Where what is due is done: new forms first, else the record that is to be completed or told; null where nothing is. */
 export const taskDoor = (id: string, tasks: readonly Owed[]) => {
   const forms = formsOf(tasks)
   if (forms.length > 0) return serviceDoor(id, forms)
-  const open = tasks.find(({ form, mends }) => form && mends)
-  if (open?.form && open.mends)
-    return {
-      to: '/residents/$id/forms/$form',
-      params: { id, form: open.form },
-      search: { record: open.mends },
-    } as const
-  const told = tasks.find(({ record }) => record)?.record
-  return told ? ({ to: '/records/$id/results', params: { id: told } } as const) : null
+  const { form, record, mends } = recordTask(tasks) ?? {}
+  if (form && mends)
+    return { to: '/residents/$id/forms/$form', params: { id, form }, search: { record: mends } } as const
+  return record ? ({ to: '/records/$id/results', params: { id: record } } as const) : null
 }

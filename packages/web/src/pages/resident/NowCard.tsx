@@ -6,7 +6,7 @@ import { dueWords, momentWords } from '../../parts/format.ts'
 import { StatusChip } from '../../parts/StatusChip.tsx'
 import { residentText } from '../../text/resident.ts'
 import { visitText } from '../../text/visit.ts'
-import { formsOf, taskDoor } from '../form/doors.ts'
+import { formsOf, recordTask, taskDoor } from '../form/doors.ts'
 import style from './Card.module.css'
 
 const words = residentText.now
@@ -50,7 +50,7 @@ export const NowCard = ({ page }: { readonly page: ResidentPage }) => {
                 ? visitText.begin(forms.length)
                 : forms[0]
                   ? words.startForm(nameOf(forms[0]))
-                  : first.title}
+                  : recordTask(urgent)?.title}
             </Link>
           )}
         </div>
