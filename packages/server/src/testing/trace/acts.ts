@@ -1,5 +1,7 @@
+import { isRestricted } from '@wangdi/kernel/access/class.ts'
 import { day } from '@wangdi/kernel/day/day.ts'
 import { forms } from '@wangdi/kernel/form/list.ts'
+import { programmes } from '@wangdi/kernel/programmes/list.ts'
 import { sampleOf } from '@wangdi/kernel/testing/sample.ts'
 import { sql } from '@wangdi/store/sql.ts'
 import { gbkCsv, upload } from '../files.ts'
@@ -10,6 +12,12 @@ export const NEW = '0197bd00-0000-7000-8000-0000000000aa'
 export const DAY = '0197bd00-0000-7000-8000-0000000000d1'
 const [DESK, SCALES] = ['0197bd00-0000-7000-8000-0000000000d2', '0197bd00-0000-7000-8000-0000000000d3']
 const AT = '2026-06-30T08:00:00+08:00'
+
+/** Programmes that these persons may not know of, and those with visits that everybody knows. */
+const guarded = programmes.filter(({ dataClass = 'D1' }) => isRestricted(dataClass))
+const visited = programmes.flatMap(({ id, visitForm, dataClass = 'D1' }) =>
+  visitForm && dataClass === 'D1' ? [id] : [],
+)
 
 /** The two whom it is about, one with high blood pressure, one in no programme, and somebody beside them. */
 export interface Residents {
@@ -38,7 +46,7 @@ export const residentsIn = ({ store }: TestWorld): Promise<Residents> =>
       where p.village = ${area} and p.state = 'active' and p.birth_date < '1998-01-01'
         and exists (select from record r where r.tenant = p.tenant and r.subject = p.person and r.form = 'rec_personal')
         and (p.birth_date between '1935-01-01' and '1960-01-01') = exists (select from status s where s.tenant = p.tenant
-          and s.person = p.person and s.programme in ('htn', 'dm', 'copd') and s.from_day <= '2026-06-30' and s.to_day > '2026-06-30')
+          and s.person = p.person and s.programme = any (${visited}::text[]) and s.from_day <= '2026-06-30' and s.to_day > '2026-06-30')
       order by p.person`)
     const [elder] = found.filter(({ old }) => old)
     const [young, other] = found.filter(({ old }) => !old)
@@ -58,7 +66,8 @@ const id = (tail: number): string => `0197bd00-0000-7000-8000-${String(tail).pad
 /** An examination day with both on it, a draft of each kind. */
 const prepare = async (tell: Teller, { village, elder, young }: Residents): Promise<void> => {
   const plan = { name: '体检日', place: '村卫生室', date: '2026-06-30', villages: [village], stations: ['S03', 'S08'] }
-  for (const more of [{}, { programmes: ['smd'] }, { programmes: ['tb'], due_only: false }, { due_only: false }])
+  const chosen = guarded.map((programme) => ({ programmes: [programme.id], due_only: false }))
+  for (const more of [{}, { due_only: false }, { programmes: guarded.map((programme) => programme.id) }, ...chosen])
     await tell.ask('gongwei', 'POST', '/exam-days?dryRun=true', { day_id: DAY, ...plan, ...more })
   await tell.ask('cunyi', 'POST', '/exam-days', { day_id: DAY, ...plan, due_only: true })
   await tell.ask('cunyi', 'POST', `/exam-days/${DAY}/devices`, { device: DESK, station: 'S00' })
@@ -75,7 +84,7 @@ const prepare = async (tell: Teller, { village, elder, young }: Residents): Prom
       const save_id = id(100 + at * 10 + Number(station.slice(1)))
       await tell.ask('cunyi', 'POST', `/exam-days/${DAY}/parts`, { ...part, save_id, resident_id, station, values })
     }
-  for (const [at, form] of ['checkup', 'smd_followup', 'tb_followup'].entries())
+  for (const [at, form] of ['checkup', ...guarded.flatMap(({ visitForm }) => visitForm ?? [])].entries())
     await tell.ask('cunyi', 'PUT', `/drafts/${id(200 + at)}`, { resident_id: young, form, values: {} })
 }
 
@@ -98,7 +107,7 @@ const enterAll = async (tell: Teller, writer: string, resident_id: string, tail:
   const all = [...forms.values()].filter(({ subject }) => subject === 'resident')
   for (const [at, form] of all.entries()) {
     if (['rec_lifecycle', 'rec_transfer', 'rec_merge'].includes(form.id)) continue
-    const programme = form.fields.programme ? ['htn', 'smd', 'tb'] : [undefined]
+    const programme = form.fields.programme ? [visited[0], ...guarded.map((one) => one.id)] : [undefined]
     for (const [nth, of] of programme.entries()) {
       const fields = sampleOf(form, ON, of ? { programme: of } : {})
       const version = { record_id: id(tail + at * 10 + nth), version_id: id(tail + 5000 + at * 10 + nth), base: [] }
@@ -113,7 +122,13 @@ const enterAll = async (tell: Teller, writer: string, resident_id: string, tail:
 
 const importPersonal = async (tell: Teller, { name, id_number }: Residents): Promise<void> => {
   const browser = await tell.client('cunyi')
-  const row = { 姓名: name, 身份证号: id_number, 体检日期: '2026-06-28', 既往史: '严重精神障碍', 体温: '36.5' }
+  const row = {
+    姓名: name,
+    身份证号: id_number,
+    体检日期: '2026-06-28',
+    既往史: guarded.map(({ label }) => label).join('、'),
+    体温: '36.5',
+  }
   const { body } = tell.note(
     'cunyi',
     'POST',
